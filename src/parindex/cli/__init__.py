@@ -1,0 +1,1 @@
+"""The command line: ``parindex criteria|score|explain|compare``."""

@@ -1,0 +1,58 @@
+"""``parindex explain``: where the points of one unit come from, item by item."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from parindex.cli.campaign_input import open_criteria, read_input
+from parindex.cli.fault_lines import fault_lines
+from parindex.core.criteria.notation.fields import meant
+from parindex.core.faults import Fault, Place, UnusableInputError, has_errors, in_order
+from parindex.core.scoring.engine import Scored, faults_of, score_rows
+from parindex.documents.scores.campaign import item_names
+from parindex.wording.language import N_, Language
+from parindex.wording.numbers import number
+from parindex.wording.traces import explained
+
+
+def explain(options: Namespace, language: Language) -> int:
+    """Print the trace of one unit's items, and the faults that concern it."""
+    opened = open_criteria(options)
+    given = read_input(options, opened.outline)
+    codes = [sheet.code for sheet in given.sheets]
+    if options.unit not in codes:
+        raise _unknown("unit-unknown", options, options.unit, codes)
+    scored = score_rows(opened.outline, given.sheets)
+    unit = codes.index(options.unit)
+    leaves = range(len(opened.outline.leaves))
+    if options.item:
+        names = item_names(opened.outline)
+        if options.item not in names:
+            raise _unknown("item-unknown", options, options.item, list(names))
+        leaves = range(names[options.item], names[options.item] + 1)
+    objections = [each for each in scored.objections if each[0] == unit and each[1] in leaves]
+    faults = in_order(faults_of(objections, given.locate))
+    lines = [*_lines(scored, unit, leaves, language), *fault_lines(faults, language)]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return int(has_errors(faults))
+
+
+def _unknown(code: str, options: Namespace, text: str, known: list[str]) -> UnusableInputError:
+    params = {"text": text, **meant(text, known)}
+    return UnusableInputError(Fault(code, Place(document=Path(options.input).name), params=params))
+
+
+def _lines(scored: Scored, unit: int, leaves: range, language: Language) -> Iterator[str]:
+    outline, sheet = scored.outline, scored.sheets[unit]
+    decimals = outline.criteria.decimals.points
+    total = number(scored.totals[unit].points[0], decimals, mark=language.mark)
+    most = number(scored.totals[unit].most[0], decimals, mark=language.mark)
+    yield language.say(N_("{unit}: {total}/{most} points"), unit=sheet.name or sheet.code, total=total, most=most)
+    for leaf in leaves:
+        node, given, version = outline.leaves[leaf], scored.awards[unit][leaf], outline.rules[leaf]
+        points = number(given.points, decimals, mark=language.mark)
+        yield f"{node.code}  {node.title}: {points}/{number(node.most, mark=language.mark)}"
+        yield f"    {explained(given.trace, decimals, language)}"
+        if version.clause:
+            yield "    " + language.say(N_("clause: {clause}"), clause=version.clause)

@@ -1,0 +1,166 @@
+"""``parindex``: the commands, their options, and how each ends.
+
+Exit 0 is done, 1 done with new faults of severity error, 2 unusable input or usage, with one
+line on the error stream. Commands are imported when they run, so that ``--help`` imports
+nothing it does not show.
+"""
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
+
+from parindex import __version__
+from parindex.core.faults import UnusableInputError
+from parindex.wording.faults import one_line
+from parindex.wording.language import DOMAIN, LOCALE, N_, Language, language
+
+type Command = Callable[[argparse.Namespace, Language], int]
+
+_STATES: Final = ("not_filled", "na_rule")
+UNUSABLE: Final = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    spoken = _speak(words)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options = _parser(spoken).parse_args(words)
+        command: Command = getattr(import_module(f"parindex.cli.{options.module}"), options.command)
+        return command(options, spoken)
+    except UnusableInputError as refusal:
+        return _refused(one_line(refusal.fault, spoken))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _refused(
+            spoken.say(N_("{file}: {problem}"), file=str(error.filename or ""), problem=error.strerror or "")
+        )
+
+
+def _refused(line: str) -> int:
+    sys.stderr.write(" ".join(line.split()) + "\n")
+    return UNUSABLE
+
+
+def _speak(words: Sequence[str]) -> Language:
+    """Choose the language before the parser speaks, and let the parser's own words follow it."""
+    code = "vi"
+    for at, word in enumerate(words):
+        if word == "--lang=en" or (word == "--lang" and words[at + 1 : at + 2] == ["en"]):
+            code = "en"
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain(DOMAIN, LOCALE)
+    gettext.textdomain(DOMAIN)
+    return language("en" if code == "en" else "vi")
+
+
+def _parser(spoken: Language) -> argparse.ArgumentParser:
+    say = spoken.say
+    parser = argparse.ArgumentParser(
+        prog="parindex", description=say(N_("Compute the administrative-reform index exactly: points, class, rank."))
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"parindex {__version__}", help=say(N_("show the version"))
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=say(N_("language of the output")))
+    commands = parser.add_subparsers(required=True, metavar=say(N_("COMMAND")))
+    _criteria_parsers(commands, spoken)
+    _score_parser(commands, spoken)
+    _explain_parser(commands, spoken)
+    _compare_parser(commands, spoken)
+    return parser
+
+
+type _Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- has no other name
+
+
+def _criteria_parsers(commands: "_Commands", spoken: Language) -> None:
+    say = spoken.say
+    about = say(N_("criteria sets: list, check, show, export"))
+    group = commands.add_parser("criteria", help=about, description=about)
+    parts = group.add_subparsers(required=True, metavar=say(N_("COMMAND")))
+    listing = parts.add_parser("list", help=say(N_("list the sets of the library")))
+    check = parts.add_parser("check", help=say(N_("report everything that is wrong with a set, at once")))
+    show = parts.add_parser("show", help=say(N_("print a set: items, maxima, rules")))
+    export = parts.add_parser("export", help=say(N_("write a set as Excel (official layout) or YAML")))
+    for part, name in ((listing, "list_sets"), (check, "check"), (show, "show"), (export, "export")):
+        part.set_defaults(module="criteria", command=name)
+    for part in (check, show, export):
+        part.add_argument("criteria", metavar=say(N_("NAME|FILE")), help=say(N_("a set of the library, or a file")))
+    export.add_argument("--output", required=True, metavar="FILE.xlsx|.yaml", help=say(N_("the file to write")))
+
+
+def _input_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
+    say = spoken.say
+    add = parser.add_argument
+    add("--criteria", required=True, metavar=say(N_("NAME|FILE")), help=say(N_("a set of the library, or a file")))
+    add("--input", required=True, metavar="FILE.csv|.xlsx|.parquet", help=say(N_("the scores or data of the units")))
+    add("--units", metavar="FILE", help=say(N_("register of units: unit, unit_name, blocks")))
+    add(
+        "--block",
+        action="append",
+        default=[],
+        metavar=say(N_("COLUMN")),
+        help=say(N_("rank inside this column; may be repeated")),
+    )
+    add("--blank", choices=_STATES, default="not_filled", help=say(N_("what a blank item of a wide file means")))
+    add("--decimal", choices=("comma", "dot"), help=say(N_("the decimal mark of the file, where it can be doubted")))
+    add("--as-of", metavar="YYYY-MM-DD", help=say(N_("use the rules in force on this day")))
+
+
+def _score_parser(commands: "_Commands", spoken: Language) -> None:
+    say = spoken.say
+    about = say(N_("score a campaign: points, index, class, rank"))
+    parser = commands.add_parser("score", help=about, description=about)
+    _input_options(parser, spoken)
+    add = parser.add_argument
+    add("--previous", metavar="results.json", help=say(N_("results of the year before, for the change")))
+    add("--published", metavar="FILE.yaml", help=say(N_("a printed paper to hold the result against")))
+    add("--output", required=True, metavar=say(N_("FOLDER")), help=say(N_("the folder to write to")))
+    add("--format", choices=("table", "json"), default="table", help=say(N_("what is printed")))
+    add(
+        "--results",
+        choices=("json", "csv", "parquet"),
+        default="json",
+        help=say(N_("which file of results is written")),
+    )
+    add("--xlsx", action="store_true", help=say(N_("also write results.xlsx")))
+    add("--trace", action="store_true", help=say(N_("also write trace.jsonl: where every point comes from")))
+    parser.set_defaults(module="score", command="score")
+
+
+def _explain_parser(commands: "_Commands", spoken: Language) -> None:
+    say = spoken.say
+    about = say(N_("explain the points of one unit, item by item"))
+    parser = commands.add_parser("explain", help=about, description=about)
+    _input_options(parser, spoken)
+    parser.add_argument("--unit", required=True, metavar=say(N_("CODE")), help=say(N_("the unit")))
+    parser.add_argument("--item", metavar=say(N_("CODE")), help=say(N_("only this item")))
+    parser.set_defaults(module="explain", command="explain")
+
+
+def _compare_parser(commands: "_Commands", spoken: Language) -> None:
+    say = spoken.say
+    about = say(N_("compare two results.json: points, class and places won or lost"))
+    parser = commands.add_parser("compare", help=about, description=about)
+    parser.add_argument("before", metavar=say(N_("BEFORE.json")), help=say(N_("the earlier results")))
+    parser.add_argument("after", metavar=say(N_("AFTER.json")), help=say(N_("the later results")))
+    parser.set_defaults(module="compare", command="compare")
+
+
+def run() -> None:
+    """Run as the installed command."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

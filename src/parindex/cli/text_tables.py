@@ -1,0 +1,78 @@
+"""Tables for a terminal: columns as wide as their text, numbers to the right."""
+
+from collections.abc import Iterator, Sequence
+
+from parindex.core.scoring.outline import ROOT
+from parindex.core.scoring.result import Result
+from parindex.documents.results.as_json import unit_order
+from parindex.wording.language import N_, Language
+from parindex.wording.numbers import number
+
+MOST_ROWS = 60
+
+
+def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], left: frozenset[int]) -> Iterator[str]:
+    """Yield the lines of a table; the columns in ``left`` are text, the others numbers."""
+    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+    for row in (header, ["─" * width for width in widths], *rows):
+        cells = [
+            cell.ljust(width) if at in left else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+
+
+def ranking_lines(result: Result, language: Language) -> Iterator[str]:
+    """Yield the ranking: rank, unit, points, index and class, the means below."""
+    say, decimals = language.say, result.outline.criteria.decimals
+    header = [say(text) for text in (N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class"))]
+    rows = []
+    for unit in unit_order(result)[:MOST_ROWS]:
+        grade = result.grade(result.grades[unit])
+        rows.append(
+            [
+                str(result.ranks[0][unit] or "–"),
+                result.units[unit].name or result.units[unit].code,
+                number(result.totals[unit], decimals.points, mark=language.mark),
+                number(result.index_percent[unit], decimals.index_percent, mark=language.mark),
+                grade.name if grade else "–",
+            ]
+        )
+    means, mean_grade = result.means, result.grade(result.means.grade)
+    if (total := means.points[ROOT]) is not None:
+        index = number(means.index_percent or 0, decimals.index_percent, mark=language.mark)
+        name = mean_grade.name if mean_grade else "–"
+        rows.append(["", say(N_("Mean")), number(total, decimals.points, mark=language.mark), index, name])
+    yield from table_lines(header, rows, frozenset({1, 4}))
+    if len(result.units) > MOST_ROWS:
+        yield say(
+            N_("… the first {shown} of {count} units; all are in the file."), shown=MOST_ROWS, count=len(result.units)
+        )
+
+
+def domain_lines(result: Result, language: Language) -> Iterator[str]:
+    """Yield the domains: points and, in brackets, the rank of every unit in every domain."""
+    say, outline = language.say, result.outline
+    decimals = outline.criteria.decimals.points
+    nodes = [node for row in outline.domains if (node := outline.nodes[row]) is not None]
+    header = [say(N_("Unit")), *(say(N_("Domain {code}"), code=node.code) for node in nodes)]
+    rows = [
+        [result.units[unit].name or result.units[unit].code]
+        + [_domain_cell(result, at, unit, language) for at in range(len(nodes))]
+        for unit in unit_order(result)[:MOST_ROWS]
+    ]
+    means = [result.means.points[row] for row in outline.domains]
+    rows.append(
+        [say(N_("Mean"))]
+        + ["–" if mean is None else number(mean, decimals, mark=language.mark) + "     " for mean in means]
+    )
+    yield from table_lines(header, rows, frozenset({0}))
+    for node in nodes:
+        most = number(node.most, mark=language.mark)
+        yield say(N_("Domain {code}: {title} (at most {most})"), code=node.code, title=node.title, most=most)
+
+
+def _domain_cell(result: Result, domain: int, unit: int, language: Language) -> str:
+    row = result.outline.domains[domain]
+    points = number(result.points[row][unit], result.outline.criteria.decimals.points, mark=language.mark)
+    return f"{points} {'(' + str(result.domain_ranks[domain][unit] or '–') + ')':<4}"

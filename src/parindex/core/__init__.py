@@ -1,0 +1,1 @@
+"""Decide: pure functions on frozen values; no I/O, no clock, no framework."""

@@ -1,0 +1,37 @@
+"""Change against the year before (so với năm trước), in points and in places."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from parindex.core.scoring.ranking import UNRANKED
+from parindex.core.scoring.result import Result
+from parindex.core.terms import Points
+
+
+class Before(NamedTuple):
+    """What a unit had the year before; rank 0 is none."""
+
+    points: Points
+    rank: int
+
+
+class Change(NamedTuple):
+    """Tăng, giảm: points gained (or lost), and places won; ``None`` without both ranks."""
+
+    points: Points
+    places: int | None
+
+
+def changes(result: Result, before: Mapping[str, Before]) -> list[Change | None]:
+    """Compare every unit with the same code of the year before; a new unit has no change."""
+    totals, ranks = result.totals, result.ranks[0]
+    return [
+        change(totals[unit], ranks[unit], before[head.code]) if head.code in before else None
+        for unit, head in enumerate(result.units)
+    ]
+
+
+def change(points: Points, rank: int, before: Before) -> Change:
+    """Give the change of one unit: from rank 11 to rank 1 is 10 places won."""
+    has_ranks = UNRANKED not in {rank, before.rank}
+    return Change(points - before.points, before.rank - rank if has_ranks else None)

@@ -1,0 +1,1 @@
+"""Criteria sets (bộ tiêu chí) as values: their model, rules, checks, frames and crosswalks."""

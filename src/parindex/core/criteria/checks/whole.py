@@ -1,0 +1,98 @@
+"""Everything that is wrong with a criteria set, at once (``parindex criteria check``)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from parindex.core.criteria.checks.rules import check_leaf
+from parindex.core.criteria.checks.structure import check_structure
+from parindex.core.criteria.intervals import joints
+from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
+from parindex.core.faults import Fault, Place, in_order
+from parindex.core.terms import WHOLE, Points
+
+
+def check_set(criteria: CriteriaSet, read: Iterable[Fault] = ()) -> tuple[Fault, ...]:
+    """Check a set that was read with the faults ``read``; known faults become warnings.
+
+    What rests on a value that could not be read is not checked, so that one misspelt maximum
+    is one fault and not three.
+    """
+    read = tuple(read)
+    unread = _Unread(read)
+    found = (fault for fault in _all_checks(criteria) if not unread.moots(fault))
+    return in_order(_as_known(criteria, (*read, *found)))
+
+
+class _Unread:
+    """The places that could not be read, and what can therefore not be checked."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        errors = [fault for fault in faults if fault.severity == "error"]
+        self._paths = tuple(fault.at.path for fault in errors)
+        self._maxima = tuple(path for path in map(_item_without_maximum, errors) if path)
+
+    def moots(self, fault: Fault) -> bool:
+        """Say whether a check rests on something unread."""
+        path = fault.at.path
+        if path == "total":
+            return "total" in self._paths or any("." not in item for item in self._maxima)
+        if not path.startswith("domains["):
+            section = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
+            return any(each.startswith(section) for each in self._paths)
+        item, rule, _ = path.partition(".rule")
+        if rule:
+            return item in self._maxima or any(each.startswith(f"{item}.rule") for each in self._paths)
+        summed = fault.code == "children-do-not-add-up"
+        return summed and any(each == item or each.startswith(f"{item}.children") for each in self._maxima)
+
+
+def _item_without_maximum(fault: Fault) -> str:
+    """Give the item whose maximum a fault leaves unknown, or nothing."""
+    path, params = fault.at.path, fault.params
+    if fault.code == "missing-key" and params.get("key") == "max":
+        return path
+    if params.get("meant") == "max" or path.endswith(".max"):
+        return path.rpartition(".")[0]
+    return path if fault.code == "not-a-mapping" else ""
+
+
+def _all_checks(criteria: CriteriaSet) -> Iterator[Fault]:
+    yield from check_structure(criteria)
+    for path, node in criteria.paths():
+        if isinstance(node, Leaf):
+            yield from check_leaf(criteria, node, path)
+    if criteria.grade_scale is not None:
+        yield from _check_grades(criteria.grade_scale, criteria.total or criteria.total_max)
+
+
+def _check_grades(scale: GradeScale, total: Points) -> Iterator[Fault]:
+    place = Place(path="grades.scale")
+    names = [grade.name for grade in scale.grades]
+    for code, times in Counter(grade.code for grade in scale.grades).items():
+        if times > 1:
+            yield Fault("duplicate-key", place, params={"item": "", "key": code})
+    intervals = [grade.interval for grade in scale.grades]
+    for left, right, joint in joints(intervals):
+        pair = {"lower": names[left], "upper": names[right]}
+        yield Fault(f"grade-scale-{joint}", Place(path=f"grades.scale[{right}]"), params=pair)
+    lows = [-1 if interval.low is None else interval.low for interval in intervals]
+    if lows != sorted(lows, reverse=True):
+        yield Fault("grade-scale-order", place)
+    top = total if scale.reads == "points" else WHOLE
+    if not all(any(edge in interval for interval in intervals) for edge in (0, top)):
+        yield Fault("grade-scale-short", place)
+
+
+def _as_known(criteria: CriteriaSet, faults: Iterable[Fault]) -> Iterator[Fault]:
+    known = {(each.code, each.at): each.source for each in criteria.known_faults}
+    met = set()
+    for fault in faults:
+        name = (fault.code, str(fault.params.get("item", "")))
+        if name in known and fault.severity == "error":
+            met.add(name)
+            yield fault._replace(severity="warning", params={**fault.params, "source": known[name]})
+        else:
+            yield fault
+    for code, at in sorted(known.keys() - met):
+        place = Place(path="known_faults")
+        yield Fault("known-fault-absent", place, "warning", {"code": code, "item": at})

@@ -1,0 +1,77 @@
+"""Crosswalks (bảng đối chiếu) between two sets: which item of last year is which of this year.
+
+Items are joined by key. A key that stands in both sets and in no link is the same item; every
+other key must be spoken for, so that nothing silently starts or ends.
+"""
+
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from parindex.core.faults import Fault, Place
+
+type LinkKind = Literal["same", "renamed", "merged", "split", "new", "dropped"]
+
+LINK_KINDS: Final[tuple[LinkKind, ...]] = ("same", "renamed", "merged", "split", "new", "dropped")
+_ONE: Final = range(1, 2)
+_SEVERAL: Final = range(2, 1000)
+_NONE: Final = range(1)
+_SIZES: Final[dict[LinkKind, tuple[range, range]]] = {
+    "same": (_ONE, _ONE),
+    "renamed": (_ONE, _ONE),
+    "merged": (_SEVERAL, _ONE),
+    "split": (_ONE, _SEVERAL),
+    "new": (_NONE, _ONE),
+    "dropped": (_ONE, _NONE),
+}
+
+
+class Link(NamedTuple):
+    """Một dòng đối chiếu: the keys of the older set and those of the newer one."""
+
+    kind: LinkKind
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Crosswalk(NamedTuple):
+    """Bảng đối chiếu from an older set (by code and version) to the set that carries it."""
+
+    code: str
+    version: int
+    links: tuple[Link, ...]
+
+
+def complete(crosswalk: Crosswalk, old: frozenset[str], new: frozenset[str]) -> tuple[Link, ...]:
+    """Give every link, with the unspoken ``same`` links of keys that stand in both sets."""
+    spoken_old = {key for link in crosswalk.links for key in link.old}
+    spoken_new = {key for link in crosswalk.links for key in link.new}
+    unspoken = sorted((old - spoken_old) & (new - spoken_new))
+    return crosswalk.links + tuple(Link("same", (key,), (key,)) for key in unspoken)
+
+
+def check_crosswalk(crosswalk: Crosswalk, old: frozenset[str], new: frozenset[str]) -> Iterator[Fault]:
+    """Yield every fault: wrong sizes, unknown or repeated keys, and keys nobody speaks for."""
+    for at, link in enumerate(crosswalk.links):
+        place = Place(path=f"crosswalk.links[{at}]")
+        sizes = _SIZES[link.kind]
+        if len(link.old) not in sizes[0] or len(link.new) not in sizes[1]:
+            yield Fault("crosswalk-link-size", place, params={"kind": link.kind})
+        for key in sorted(set(link.old) - old):
+            yield Fault("crosswalk-key-unknown", place, params={"key": key, "side": "old"})
+        for key in sorted(set(link.new) - new):
+            yield Fault("crosswalk-key-unknown", place, params={"key": key, "side": "new"})
+    yield from _coverage(complete(crosswalk, old, new), old, new)
+
+
+def _coverage(links: tuple[Link, ...], old: frozenset[str], new: frozenset[str]) -> Iterator[Fault]:
+    place = Place(path="crosswalk")
+    sides = (
+        ("old", old, [key for link in links for key in link.old]),
+        ("new", new, [key for link in links for key in link.new]),
+    )
+    for side, keys, spoken in sides:
+        for key in sorted(keys - set(spoken)):
+            yield Fault("crosswalk-key-missing", place, params={"key": key, "side": side})
+        for key in sorted({key for key in spoken if spoken.count(key) > 1}):
+            yield Fault("crosswalk-key-repeated", place, params={"key": key, "side": side})

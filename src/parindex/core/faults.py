@@ -1,0 +1,73 @@
+"""Faults (lỗi dữ liệu): what is wrong with what we were given, where, and how bad.
+
+A fault carries a code and parameters, never a sentence; the shells word it. A fault is data:
+it is collected and returned. What breaks the program's own law is an exception::
+
+    ParindexError
+    └── UnusableInputError    nothing can be done with this input; carries the one fault
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+from parindex.core.terms import Amount
+
+type Severity = Literal["error", "warning", "info"]
+type Param = str | int | Amount | tuple[str, ...] | tuple[Amount, ...]
+
+_SEVERITIES: Final = ("error", "warning", "info")
+_NOTHING: Final[Mapping[str, Param]] = MappingProxyType({})
+
+
+class Place(NamedTuple):
+    """Where: a document, a path inside it, and what a reader can point at (line or cell)."""
+
+    document: str = ""
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        spot = f":{self.line}:{self.column}" if self.line else ""
+        cell = f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+        parts = (f"{self.document}{spot}", cell, self.path)
+        return " ".join(part for part in parts if part)
+
+
+class Fault(NamedTuple):
+    """Lỗi dữ liệu: code, place, severity and the values a sentence about it needs."""
+
+    code: str
+    at: Place
+    severity: Severity = "error"
+    params: Mapping[str, Param] = _NOTHING
+
+
+class ParindexError(Exception):
+    """Any refusal of parindex itself."""
+
+
+class UnusableInputError(ParindexError):
+    """An input nothing can be done with; ``fault`` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def has_errors(faults: Iterable[Fault]) -> bool:
+    """Say whether anything stands in the way of a clean result."""
+    return any(fault.severity == "error" for fault in faults)
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Sort faults by severity, code and place: the same list whatever order found them."""
+    unique = {(fault.code, fault.at, tuple(sorted(fault.params.items(), key=str))): fault for fault in faults}
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(fault: Fault) -> tuple[int, str, Place, str]:
+    return _SEVERITIES.index(fault.severity), fault.code, fault.at, str(sorted(fault.params.items(), key=str))

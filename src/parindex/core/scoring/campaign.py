@@ -1,0 +1,52 @@
+"""One campaign scored: the engine is chosen by size, the result is the same."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from parindex.core.faults import Fault, Param, Place, in_order
+from parindex.core.scoring.engine import Locate, Scored, faults_of, score_rows
+from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.outline import Outline
+from parindex.core.scoring.readings import reading_faults
+from parindex.core.scoring.result import Result
+from parindex.core.scoring.standings import result_of
+
+RULES_VERSION: Final = 1
+"""Rises only when a figure published before could come out differently."""
+
+COLUMNS_FROM: Final = 60_000
+"""Cells (units × leaves) from which columns are faster, their import included."""
+
+
+def score_campaign(
+    outline: Outline, sheets: Sequence[Sheet], locate: Locate, block_names: tuple[str, ...] = ()
+) -> Result:
+    """Score the sheets of a campaign, with every fault of its facts and figures."""
+    if len(sheets) * len(outline.leaves) >= COLUMNS_FROM:
+        from parindex.core.scoring.columns.campaign import score_sheets  # noqa: PLC0415 -- slow import
+
+        return score_sheets(outline, sheets, locate, block_names)
+    return result_of_rows(score_rows(outline, sheets), locate, block_names)
+
+
+def result_of_rows(scored: Scored, locate: Locate, block_names: tuple[str, ...] = ()) -> Result:
+    """Give the result of scored rows with all its faults."""
+    result = result_of(scored, block_names)
+    return with_faults(result, tuple(faults_of(scored.objections, locate)))
+
+
+def with_faults(result: Result, faults: Sequence[Fault]) -> Result:
+    """Add what the figures themselves show: blank items, and a scale that does not add up."""
+    found = (*faults, *_blank_faults(result), *reading_faults(result))
+    return result._replace(faults=in_order((*result.faults, *found)))
+
+
+def _blank_faults(result: Result) -> list[Fault]:
+    leaves = len(result.outline.leaves)
+    faults = []
+    for unit, blank in zip(result.units, result.unfilled, strict=True):
+        if blank:
+            code = "unit-not-submitted" if blank == leaves else "items-not-filled"
+            params: dict[str, Param] = {"unit": unit.name or unit.code, "count": int(blank), "of": leaves}
+            faults.append(Fault(code, Place(path=unit.code), "warning", params))
+    return faults

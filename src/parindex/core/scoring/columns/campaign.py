@@ -1,0 +1,26 @@
+"""One campaign scored in columns."""
+
+from collections.abc import Sequence
+
+from parindex.core.scoring.campaign import with_faults
+from parindex.core.scoring.columns.engine import score_columns
+from parindex.core.scoring.columns.facts import ColumnSheets, columns_of
+from parindex.core.scoring.columns.standings import result_of_columns
+from parindex.core.scoring.engine import Locate, faults_of
+from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.outline import Outline
+from parindex.core.scoring.result import Result
+
+
+def score_sheets(
+    outline: Outline, sheets: Sequence[Sheet], locate: Locate, block_names: tuple[str, ...] = ()
+) -> Result:
+    """Score sheets by turning them into columns first."""
+    return score_in_columns(outline, columns_of(outline, sheets, block_names), locate)
+
+
+def score_in_columns(outline: Outline, sheets: ColumnSheets, locate: Locate) -> Result:
+    """Score facts that already stand in columns."""
+    scored = score_columns(outline, sheets)
+    result = result_of_columns(scored)
+    return with_faults(result, tuple(faults_of(scored.objections, locate)))

@@ -1,0 +1,112 @@
+"""Facts in columns: plain numbers as arrays, everything else as codes of distinct facts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parindex.core.criteria.rules import RATE_FACTS, LeafRule, facts_needed
+from parindex.core.scoring.facts import Deed, Fact, Sheet
+from parindex.core.scoring.outline import Outline
+from parindex.core.scoring.result import UnitHead
+
+type Ints = NDArray[np.int64]
+type Mask = NDArray[np.bool_]
+
+NOT_CODED: Final = -1
+LARGEST: Final = 2**62  # sums and products stay below this, or the law scores cell by cell
+
+
+class LeafFacts(NamedTuple):
+    """Số liệu of one leaf over all units.
+
+    ``first`` is the numerator, number or count where ``present``; ``second`` the denominator.
+    A unit with a code other than -1 has the fact ``facts[code]`` instead; a unit with neither
+    left the item blank. A value is ``first`` × ``scale`` in 1/10,000.
+    """
+
+    first: Ints | None = None
+    second: Ints | None = None
+    present: Mask | None = None
+    scale: int = 1
+    codes: Ints | None = None
+    facts: tuple[Fact, ...] = ()
+
+    def fact_of(self, unit: int, rule: LeafRule) -> Fact:
+        """Give one plain cell back as a fact."""
+        if self.first is None:
+            raise IndexError(unit)
+        value = int(self.first[unit])
+        if facts_needed(rule) == ("count",):
+            return Fact(counted=value)
+        whole = None if self.second is None else int(self.second[unit]) * self.scale
+        return Fact(numerator=value * self.scale, denominator=whole)
+
+
+class ColumnSheets(NamedTuple):
+    """Phiếu of all units in columns; ``blocks`` has one array of block numbers for each kind."""
+
+    units: Sequence[UnitHead]
+    leaves: tuple[LeafFacts, ...]
+    blocks: tuple[Ints, ...]
+    block_names: tuple[str, ...] = ()
+    deeds: Mapping[int, tuple[Deed, ...]] = {}
+
+
+def columns_of(outline: Outline, sheets: Sequence[Sheet], block_names: tuple[str, ...] = ()) -> ColumnSheets:
+    """Turn sheets into columns."""
+    kinds = max((len(sheet.blocks) for sheet in sheets), default=0)
+    blocks = tuple(numbered([sheet.blocks[kind] for sheet in sheets]) for kind in range(kinds))
+    return ColumnSheets(
+        units=tuple(UnitHead(sheet.code, sheet.name, sheet.blocks) for sheet in sheets),
+        leaves=tuple(_leaf_facts(outline, leaf, sheets) for leaf in range(len(outline.leaves))),
+        blocks=blocks or (np.zeros(len(sheets), np.int64),),
+        block_names=block_names,
+        deeds={unit: sheet.deeds for unit, sheet in enumerate(sheets) if sheet.deeds},
+    )
+
+
+def numbered(names: Sequence[str]) -> Ints:
+    """Give each name a number, 0, 1, 2 … in order of appearance."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+def _leaf_facts(outline: Outline, leaf: int, sheets: Sequence[Sheet]) -> LeafFacts:
+    stated = [sheet.facts.get(leaf) for sheet in sheets]
+    needed = facts_needed(outline.rules[leaf].rule)
+    if needed == RATE_FACTS and outline.rules[leaf].rule.kind != "best_of_cases":
+        return _rates(stated)
+    return coded(stated)
+
+
+def _rates(stated: Sequence[Fact | None]) -> LeafFacts:
+    """Keep plain rates as two arrays and code whatever else was stated."""
+    plain = [fact if fact is not None and _is_plain_rate(fact) else None for fact in stated]
+    rest = [None if kept is not None else fact for kept, fact in zip(plain, stated, strict=True)]
+    others = coded(rest)
+    return LeafFacts(
+        first=np.array([fact.numerator if fact else 0 for fact in plain], np.int64),
+        second=np.array([fact.denominator if fact else 1 for fact in plain], np.int64),
+        present=np.array([fact is not None for fact in plain], np.bool_),
+        codes=others.codes if others.facts else None,
+        facts=others.facts,
+    )
+
+
+def _is_plain_rate(fact: Fact) -> bool:
+    return (
+        fact.state == "scored"
+        and fact.given() == RATE_FACTS
+        and not fact.reason
+        and abs(fact.numerator or 0) < LARGEST
+        and abs(fact.denominator or 0) < LARGEST
+    )
+
+
+def coded(stated: Sequence[Fact | None]) -> LeafFacts:
+    """Code facts by their distinct values: what is equal is scored once."""
+    numbers: dict[Fact, int] = {}
+    codes = [NOT_CODED if fact is None else numbers.setdefault(fact, len(numbers)) for fact in stated]
+    return LeafFacts(codes=np.array(codes, np.int64), facts=tuple(numbers))

@@ -1,0 +1,154 @@
+"""Standings in columns: index, class, ranks and means, equal to those of the row engine."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import numpy as np
+
+from parindex.core.criteria.model import GradeScale, RankMethod
+from parindex.core.rounding import RoundingRule
+from parindex.core.scoring.columns.engine import ScoreColumns
+from parindex.core.scoring.columns.facts import Ints, Mask
+from parindex.core.scoring.columns.rules import ratios
+from parindex.core.scoring.outline import ROOT, Outline
+from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
+from parindex.core.scoring.readings import readings_of
+from parindex.core.scoring.result import ClassReading, Column, Means, Result
+from parindex.core.scoring.standings import graded_means
+from parindex.core.terms import WHOLE
+
+_HUNDREDTH = 100
+_WIDEST = 16  # cells of a presence table for each unit; beyond that sorting is cheaper
+
+
+def result_of_columns(scored: ScoreColumns) -> Result:
+    """Give the result of scored columns."""
+    outline, sheets = scored.outline, scored.sheets
+    criteria = outline.criteria
+    points, most = scored.points, scored.most
+    taken_part = scored.unfilled < len(outline.leaves)
+    index = _percent(outline, points[ROOT], _denominator(outline, most[ROOT]))
+    scale = criteria.grade_scale
+    grades = _grades(scale, points[ROOT] if scale and scale.reads == "points" else index)
+    first = points[ROOT] if criteria.ranking.reads == "points" else index
+    keys = [first, *(points[outline.row_of(key)] for key in criteria.ranking.tie_break)]
+    method = criteria.ranking.method
+    return Result(
+        outline=outline,
+        units=sheets.units,
+        block_names=sheets.block_names,
+        points=[_column(column) for column in points],
+        most=[_column(column) for column in most],
+        index_percent=_column(index),
+        grades=_column(np.where(taken_part, grades, NO_GRADE)),
+        ranks=[_column(ranks(keys, block, taken_part, method)) for block in sheets.blocks],
+        domain_ranks=[_column(_domain_ranks(scored, row, taken_part, method)) for row in outline.domains],
+        unfilled=_column(scored.unfilled),
+        bonus=_column(scored.bonus),
+        penalty=_column(scored.penalty),
+        means=_means(outline, points, most, index, taken_part),
+        readings=_readings(outline, points[ROOT], most[ROOT], taken_part),
+    )
+
+
+def _column(values: Ints) -> Column:
+    return cast("Column", values)
+
+
+def _readings(outline: Outline, points: Ints, most: Ints, taken_part: Mask) -> tuple[ClassReading, ...]:
+    return readings_of(outline, points.tolist(), most.tolist(), taken_part.tolist())
+
+
+def _denominator(outline: Outline, most: Ints) -> Ints:
+    criteria = outline.criteria
+    if criteria.denominator == "maxima" or criteria.total is None:
+        return most
+    return criteria.total - (criteria.total_max - most)
+
+
+def _percent(outline: Outline, points: Ints, denominator: Ints) -> Ints:
+    usable = denominator > 0
+    under = denominator if usable.all() else np.where(usable, denominator, 1)
+    index = ratios(points * WHOLE, under, outline.criteria.rounding.index_percent)
+    return index if usable.all() else np.where(usable, index, 0)
+
+
+def _grades(scale: GradeScale | None, values: Ints) -> Ints:
+    """Grade every value; each elementary interval of the scale is graded once."""
+    if scale is None:
+        return np.full(len(values), NO_GRADE)
+    edges: set[int] = set()
+    for grade in scale.grades:
+        interval = grade.interval
+        edges |= set() if interval.low is None else {interval.low + (not interval.low_included)}
+        edges |= set() if interval.high is None else {interval.high + interval.high_included}
+    starts = sorted(edges)
+    table = [grade_at(scale, at) for at in ([starts[0] - 1, *starts] if starts else [0])]
+    graded: Ints = np.array(table, np.int64)[np.searchsorted(np.array(starts, np.int64), values, side="right")]
+    return graded
+
+
+def _domain_ranks(scored: ScoreColumns, row: int, taken_part: Mask, method: RankMethod) -> Ints:
+    outline = scored.outline
+    points, most = scored.points[row], scored.most[row]
+    values = points if outline.criteria.ranking.reads == "points" else _percent(outline, points, most)
+    return ranks([values], scored.sheets.blocks[0], taken_part & (most > 0), method)
+
+
+def ranks(keys: Sequence[Ints], blocks: Ints, ranked: Mask, method: RankMethod) -> Ints:
+    """Rank units inside their blocks by the first key, ties by the next; others get 0."""
+    places = np.full(len(blocks), UNRANKED)
+    if not ranked.any():
+        return places
+    chosen = slice(None) if ranked.all() else np.flatnonzero(ranked)
+    order = _from_top(keys[0][chosen])
+    for key in keys[1:]:
+        following = _from_top(key[chosen])
+        order = _renumbered(order * (int(following.max()) + 1) + following)
+    places[chosen] = _ranked_in(blocks[chosen], order, method)
+    return places
+
+
+def _from_top(values: Ints) -> Ints:
+    """Turn values into small numbers, 0 for the highest; hundredths lose their two zeros."""
+    below: Ints = int(values.max()) - values
+    hundredths, rest = np.divmod(below, _HUNDREDTH)
+    return below if rest.any() else hundredths
+
+
+def _renumbered(values: Ints) -> Ints:
+    return np.unique(values, return_inverse=True)[1].astype(np.int64)
+
+
+def _ranked_in(blocks: Ints, order: Ints, method: RankMethod) -> Ints:
+    """Rank numbers (0 the best) inside blocks by a table of which numbers occur."""
+    block = blocks - int(blocks.min())
+    count = int(block.max()) + 1
+    width = int(order.max()) + 1
+    if count * width > _WIDEST * len(order) + _WIDEST:
+        return _ranked_by_sorting(block, order, width, method)
+    cells = block * width + order
+    table = np.bincount(cells, minlength=count * width).reshape(count, width)
+    places = (table > 0).cumsum(axis=1) if method == "dense" else table.cumsum(axis=1) - table + 1
+    ranked: Ints = places.reshape(-1)[cells]
+    return ranked
+
+
+def _ranked_by_sorting(block: Ints, order: Ints, width: int, method: RankMethod) -> Ints:
+    distinct, inverse, counts = np.unique(block * width + order, return_inverse=True, return_counts=True)
+    starts = np.searchsorted(distinct, np.arange(int(block.max()) + 1) * width)
+    ahead = np.arange(len(distinct)) if method == "dense" else np.cumsum(counts) - counts
+    base = ahead[np.minimum(starts, len(distinct) - 1)]
+    ranked: Ints = ahead[inverse] - base[block] + 1
+    return ranked
+
+
+def _means(outline: Outline, points: Sequence[Ints], most: Sequence[Ints], index: Ints, taken_part: Mask) -> Means:
+    rule = outline.criteria.rounding.means
+    by_row = tuple(_mean(got, taken_part & (top > 0), rule) for got, top in zip(points, most, strict=True))
+    return graded_means(outline.criteria, by_row, _mean(index, taken_part, rule))
+
+
+def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
+    count = int(counted.sum())
+    return rule.ratio(int(values[counted].sum()), count) if count else None

@@ -1,0 +1,76 @@
+"""The result of a campaign: every figure of every unit, by row of the outline."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from parindex.core.criteria.model import Grade
+from parindex.core.faults import Fault
+from parindex.core.scoring.outline import ROOT, Outline
+from parindex.core.scoring.ranking import NO_GRADE
+from parindex.core.terms import Percent, Points
+
+
+class Column(Protocol):
+    """A column of whole numbers, one a unit: a list, or an array of the columns engine."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, unit: int, /) -> int: ...
+    def __iter__(self) -> Iterator[int]: ...
+
+
+class UnitHead(NamedTuple):
+    """Đơn vị: its code, name, and the blocks it is ranked in."""
+
+    code: str
+    name: str
+    blocks: tuple[str, ...] = ()
+
+
+class Means(NamedTuple):
+    """Giá trị trung bình over the ranked units, by row; ``None`` where no unit has the row."""
+
+    points: tuple[Points | None, ...]
+    index_percent: Percent | None
+    grade: int
+
+
+class ClassReading(NamedTuple):
+    """A unit whose class depends on whether the stated total or the maxima are the scale."""
+
+    unit: int
+    stated: int
+    maxima: int
+
+
+class Result(NamedTuple):
+    """Kết quả: columns by row of the outline (points, maxima) and by unit (the rest).
+
+    Ranks are 0 and grades -1 where there is none. ``ranks`` has one column for each kind of
+    block; ``row_ranks`` holds the ranks of each domain in the first kind.
+    """
+
+    outline: Outline
+    units: Sequence[UnitHead]
+    block_names: tuple[str, ...]
+    points: Sequence[Column]
+    most: Sequence[Column]
+    index_percent: Column
+    grades: Column
+    ranks: Sequence[Column]
+    domain_ranks: Sequence[Column]
+    unfilled: Column
+    bonus: Column
+    penalty: Column
+    means: Means
+    readings: tuple[ClassReading, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def grade(self, position: int) -> Grade | None:
+        """Give the grade at a position of the scale."""
+        scale = self.outline.criteria.grade_scale
+        return None if scale is None or position == NO_GRADE else scale.grades[position]
+
+    @property
+    def totals(self) -> Column:
+        """Tổng điểm of every unit."""
+        return self.points[ROOT]

@@ -1,0 +1,1 @@
+"""Files and core: criteria sets, scores and results, read into values and faults and written out."""

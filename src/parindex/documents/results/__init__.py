@@ -1,0 +1,1 @@
+"""Results out and in: ``results.json`` (the contract), tables, workbooks and traces."""

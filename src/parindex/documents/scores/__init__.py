@@ -1,0 +1,1 @@
+"""Scores (số liệu, điểm) of a campaign read from CSV, XLSX and Parquet into sheets and faults."""

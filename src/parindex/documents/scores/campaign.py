@@ -1,0 +1,75 @@
+"""What was read of a campaign: sheets in a fixed order, faults, and where each value stood."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from parindex.core.faults import Fault, Place
+from parindex.core.scoring.admission import Objection
+from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.outline import Outline
+from parindex.documents.tables import Table
+
+
+class Register(NamedTuple):
+    """Danh mục đơn vị of the campaign: codes to names and blocks; empty if none was given."""
+
+    names: Mapping[str, str]
+    blocks: Mapping[str, tuple[str, ...]]
+    block_names: tuple[str, ...] = ()
+
+
+class Origins(NamedTuple):
+    """Where values stood: the row of each unit, leaf and case, and the column of each value."""
+
+    table: Table
+    rows: Mapping[tuple[str, int, int], int]
+    columns: Mapping[tuple[int, str], int]
+    fallback: int
+
+
+class CampaignInput(NamedTuple):
+    """Sheets ready to be scored, in the order of their codes, and what was wrong on the way."""
+
+    sheets: tuple[Sheet, ...]
+    faults: tuple[Fault, ...]
+    block_names: tuple[str, ...]
+    origins: Origins
+    outline: Outline
+
+    def locate(self, unit: int, leaf: int, objection: Objection) -> Place:
+        """Give the address of the value that was objected to."""
+        code = self.sheets[unit].code
+        origins = self.origins
+        row = origins.rows.get((code, leaf, objection.case), origins.rows.get((code, leaf, 0), -1))
+        known = (origins.columns.get((at, objection.value)) for at in (leaf, -1))
+        column = next((each for each in known if each is not None), origins.fallback)
+        return origins.table.place(row, column, f"{code} {self.outline.leaves[leaf].code}")
+
+
+def in_unit_order(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Order sheets by code, so that the order of rows in a file changes nothing."""
+    return tuple(sorted(sheets, key=lambda sheet: sheet.code))
+
+
+def item_names(outline: Outline) -> dict[str, int]:
+    """Map every way a leaf may be named (key or printed code) to its position."""
+    names: dict[str, int] = {}
+    for leaf, node in enumerate(outline.leaves):
+        names[node.code] = leaf
+    for leaf, node in enumerate(outline.leaves):
+        names[node.key] = leaf
+    return names
+
+
+def spelling(text: str) -> str:
+    """Fold case, marks, đ and leading zeros, so that two spellings of one code meet."""
+    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    folded = "".join(letter for letter in parts if letter.isalnum())
+    return folded.lstrip("0") if folded.isdigit() else folded
+
+
+def spelt_like(codes: Sequence[str]) -> dict[str, str]:
+    """Map each code that differs only in spelling from one before it to that one."""
+    first: dict[str, str] = {}
+    return {code: known for code in codes if (known := first.setdefault(spelling(code), code)) != code}

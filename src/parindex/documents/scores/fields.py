@@ -1,0 +1,168 @@
+"""One value of one cell: text to number, choice, date or state, or a fault at its address."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple, cast
+
+from parindex.core.criteria.notation.fields import meant
+from parindex.core.criteria.rules import (
+    AllOf,
+    BestOfCases,
+    Choice,
+    Condition,
+    LeafRule,
+    Option,
+    PlainRule,
+    plain_part,
+)
+from parindex.core.faults import Fault, Param
+from parindex.core.scoring.admission import choice_keys
+from parindex.core.scoring.facts import STATES, Fact, State
+from parindex.core.terms import SCALE
+from parindex.documents.number_text import DecimalMark, read_day, read_number
+from parindex.documents.tables import Table
+
+VALUE_COLUMNS: Final = ("state", "points", "numerator", "denominator", "count", "choice", "date", "reason")
+_WORDS: Final = {
+    "có": "yes",
+    "đạt": "yes",
+    "yes": "yes",
+    "không": "no",
+    "không đạt": "no",
+    "no": "no",
+}
+_ALL: Final = frozenset({"all", "tất cả", "đủ"})
+_NONE: Final = frozenset({"none", "không", "không có"})
+_LONGEST: Final = 60
+
+
+class Values(NamedTuple):
+    """The text of one fact's cells, by the name of the value."""
+
+    texts: Mapping[str, str]
+    row: int
+    columns: Mapping[str, int]
+
+
+class CellReader:
+    """Reads the cells of a table, gathering faults at their addresses."""
+
+    def __init__(self, table: Table, mark: DecimalMark | None) -> None:
+        self._table, self._mark = table, mark
+        self.faults: list[Fault] = []
+
+    def fault(self, code: str, row: int, column: int, path: str = "", **params: Param) -> None:
+        """Record a fault of a cell."""
+        self.faults.append(Fault(code, self._table.place(row, column, path), params=params))
+
+    def fact(self, rule: LeafRule | None, values: Values, path: str) -> Fact | None:
+        """Read one fact; with a fault in any of its cells there is none."""
+        before = len(self.faults)
+        spoilt = [name for name in values.texts if (values.row, values.columns[name]) in self._table.spoilt]
+        state = self._state(values, path)
+        fact = Fact(
+            state=state,
+            numerator=self._number(values, "numerator", path),
+            denominator=self._number(values, "denominator", path),
+            counted=self._count(values, path),
+            choice=self._choice(rule, values, path),
+            day=self._day(values, path),
+            points=self._number(values, "points", path),
+            reason=values.texts.get("reason", ""),
+        )
+        fact = _with_percent(fact, values)
+        return None if spoilt or len(self.faults) > before else fact
+
+    def _refuse(self, code: str, values: Values, name: str, path: str, **params: Param) -> None:
+        text = values.texts[name]
+        shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        self.fault(code, values.row, values.columns[name], path, text=shown, **params)
+
+    def _state(self, values: Values, path: str) -> State:
+        text = values.texts.get("state", "")
+        if not text:
+            stated = any(values.texts.get(name) for name in VALUE_COLUMNS if name not in {"state", "reason"})
+            return "scored" if stated else "not_filled"
+        if text.casefold() not in STATES:
+            self._refuse("state-unknown", values, "state", path, allowed=", ".join(STATES), **meant(text, STATES))
+            return "not_filled"
+        return cast("State", text.casefold())
+
+    def _number(self, values: Values, name: str, path: str) -> int | None:
+        text = values.texts.get(name, "")
+        if not text:
+            return None
+        is_number = (values.row, values.columns[name]) in self._table.is_number
+        value = read_number(text.removesuffix("%").rstrip(), "." if is_number else self._mark)
+        if isinstance(value, int):
+            return value
+        self._refuse(value, values, name, path)
+        return None
+
+    def _count(self, values: Values, path: str) -> int | None:
+        value = self._number(values, "count", path)
+        if value is None:
+            return None
+        if value % SCALE:
+            self._refuse("not-whole", values, "count", path)
+            return None
+        return value // SCALE
+
+    def _day(self, values: Values, path: str) -> date | None:
+        text = values.texts.get("date", "")
+        if not text:
+            return None
+        day = read_day(text)
+        if day is None:
+            self._refuse("not-a-date", values, "date", path)
+        return day
+
+    def _choice(self, rule: LeafRule | None, values: Values, path: str) -> tuple[str, ...] | None:
+        text = values.texts.get("choice", "")
+        inner = plain_part(rule) if rule else None
+        if not text or inner is None or isinstance(inner, BestOfCases):
+            return (text,) if text else None
+        keys = chosen_keys(inner, text)
+        known = choice_keys(inner)
+        for key in keys:
+            if known and key not in known:
+                self._refuse("choice-unknown", values, "choice", path, allowed=", ".join(known), **meant(key, known))
+                return None
+        return keys
+
+
+def _with_percent(fact: Fact, values: Values) -> Fact:
+    """Read ``33,7%`` in the numerator's cell, with no denominator, as 33,7 of 100."""
+    is_percent = values.texts.get("numerator", "").endswith("%")
+    if is_percent and fact.denominator is None:
+        return fact._replace(denominator=100 * SCALE)
+    return fact
+
+
+def chosen_keys(rule: PlainRule, text: str) -> tuple[str, ...]:
+    """Turn what was written (keys, titles, có/không) into keys; the unknown stays as written."""
+    if isinstance(rule, AllOf):
+        return _conditions(rule, text)
+    titles = {title.casefold(): key for key, title in _titles(rule)}
+    word = text.casefold()
+    return (titles.get(word) or (_WORDS.get(word, text) if not titles else text),)
+
+
+def _conditions(rule: AllOf, text: str) -> tuple[str, ...]:
+    word = text.casefold()
+    if word in _ALL:
+        return tuple(condition.key for condition in rule.conditions)
+    if word in _NONE:
+        return ()
+    titles = {title.casefold(): key for key, title in _titles(rule)}
+    parts = (part.strip() for part in text.replace("|", ";").split(";"))
+    return tuple(titles.get(part.casefold(), part) for part in parts if part)
+
+
+def _titles(rule: PlainRule) -> list[tuple[str, str]]:
+    named: tuple[Option | Condition, ...] = ()
+    if isinstance(rule, Choice):
+        named = rule.options
+    elif isinstance(rule, AllOf):
+        named = rule.conditions
+    return [(each.key, title) for each in named for title in (each.title, each.key) if title]

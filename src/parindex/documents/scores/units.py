@@ -1,0 +1,92 @@
+"""The units of a file: known or not, spelt one way or two, named one way or two."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from parindex.core.criteria.notation.fields import meant
+from parindex.core.faults import Fault
+from parindex.documents.scores.campaign import Register, spelt_like
+from parindex.documents.tables import Table, read_table
+
+NO_REGISTER = Register({}, {})
+
+
+class UnitRows:
+    """Gathers the units of a table row by row, and says of each row whether its unit may count."""
+
+    def __init__(self, table: Table, register: Register, block_columns: Sequence[int]) -> None:
+        self._table, self._register = table, register
+        self._unit = table.header.index("unit")
+        self._name = table.header.index("unit_name") if "unit_name" in table.header else -1
+        self._block_columns = block_columns
+        codes = sorted({row[self._unit] for row in table.rows})
+        self._twins = {} if register.names else spelt_like(codes)
+        self._stated: dict[str, dict[tuple[int, str], int]] = {}
+        self.faults: list[Fault] = []
+
+    def take(self, row: int) -> str | None:
+        """Take the unit of a row; its code if the row may count."""
+        cells = self._table.rows[row]
+        code = cells[self._unit]
+        if not code:
+            self._fault("unit-missing", row)
+            return None
+        if self._register.names and code not in self._register.names:
+            known = tuple(self._register.names)
+            twin = {other: mine for mine, other in spelt_like((*known, code)).items()}
+            guess = {"meant": twin[code]} if code in twin else meant(code, known)
+            self._fault("unit-unknown", row, text=code, **guess)
+            return None
+        if code in self._twins:
+            self._fault("unit-spelt-twice", row, text=code, other=self._twins[code])
+            return None
+        for column in ((self._name,) if self._name >= 0 else ()) + tuple(self._block_columns):
+            if cells[column]:
+                self._stated.setdefault(code, {}).setdefault((column, cells[column]), row)
+        return code
+
+    def _fault(self, code: str, row: int, **params: str) -> None:
+        self.faults.append(Fault(code, self._table.place(row, self._unit), params=params))
+
+    def heads(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Give each unit's name and blocks; the register's, where there is one."""
+        register = self._register
+        if register.names:
+            return {code: (name, register.blocks.get(code, ())) for code, name in register.names.items()}
+        return {code: self._head(code) for code in self._stated}
+
+    def _head(self, code: str) -> tuple[str, tuple[str, ...]]:
+        name = self._agreed(code, self._name, "unit-named-twice") if self._name >= 0 else ""
+        return name, tuple(self._agreed(code, column, "unit-in-two-blocks") for column in self._block_columns)
+
+    def _agreed(self, code: str, column: int, fault: str) -> str:
+        """Give the one value all rows of a unit state; with two, the first in order and a fault."""
+        stated = sorted((text, row) for (at, text), row in self._stated[code].items() if at == column)
+        for text, row in stated[1:]:
+            place = self._table.place(row, column, code)
+            self.faults.append(Fault(fault, place, params={"text": text, "other": stated[0][0]}))
+        return stated[0][0] if stated else ""
+
+    def note(self, code: str) -> None:
+        """Note a unit that stated neither name nor block."""
+        self._stated.setdefault(code, {})
+
+
+def read_register(path: Path) -> Register:
+    """Read a register of units: ``unit``, ``unit_name`` and any columns of blocks."""
+    table = read_table(path, frozenset({"unit"}))
+    columns = {name: at for at, name in enumerate(table.header)}
+    name_at = columns.pop("unit_name", columns["unit"])
+    unit_at = columns.pop("unit")
+    names: dict[str, str] = {}
+    blocks: dict[str, tuple[str, ...]] = {}
+    for row in table.rows:
+        names[row[unit_at]] = row[name_at]
+        blocks[row[unit_at]] = tuple(row[at] for at in columns.values())
+    return Register(names, blocks, tuple(columns))
+
+
+def block_columns(header: Sequence[str], wanted: Sequence[str]) -> Mapping[str, int]:
+    """Find the columns units are ranked inside: those asked for, else ``block`` if it is there."""
+    names = [name.casefold() for name in wanted] or [name for name in ("block",) if name in header]
+    return {name: header.index(name) for name in names if name in header}

@@ -1,0 +1,107 @@
+"""Wide rows: one row a unit, one column a value (``1.1.3:numerator``), as systems export them.
+
+A column named by the item alone holds the one value its rule reads.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple, cast
+
+from parindex.core.criteria.notation.fields import meant
+from parindex.core.criteria.rules import LeafRule, facts_needed
+from parindex.core.faults import Fault, Param, Severity
+from parindex.core.scoring.facts import Fact, Sheet, State
+from parindex.core.scoring.outline import Outline
+from parindex.documents.number_text import DecimalMark
+from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
+from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
+from parindex.documents.scores.units import UnitRows
+from parindex.documents.tables import Table
+
+WIDE_COLUMNS: Final = frozenset({"unit"})
+_HEAD: Final = ("unit", "unit_name")
+
+
+class WideColumns(NamedTuple):
+    """Which column holds which value of which leaf, and what was wrong with the header."""
+
+    of_leaf: dict[int, dict[str, int]]
+    faults: tuple[tuple[str, Severity, int, dict[str, Param]], ...]
+
+
+def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, int]) -> WideColumns:
+    """Read a header; every column nobody knows is named."""
+    names = {name.casefold(): leaf for name, leaf in item_names(outline).items()}
+    of_leaf: dict[int, dict[str, int]] = {}
+    faults: list[tuple[str, Severity, int, dict[str, Param]]] = []
+    for at, column in enumerate(header):
+        if column in _HEAD or column in blocks or not column:
+            continue
+        item, mark, value = column.rpartition(":")
+        item, value = (item, value) if mark else (value, "")
+        leaf = names.get(item)
+        name = value or (_only_value(outline.rules[leaf].rule) if leaf is not None else "")
+        if leaf is None or name not in VALUE_COLUMNS:
+            guess = meant(item, tuple(names)) if leaf is None else meant(value, VALUE_COLUMNS)
+            faults.append(("column-unknown", "error" if guess else "warning", at, {"text": column, **guess}))
+        elif name in of_leaf.setdefault(leaf, {}):
+            faults.append(("column-twice", "error", at, {"text": column}))
+        else:
+            of_leaf[leaf][name] = at
+    return WideColumns(of_leaf, tuple(faults))
+
+
+def _only_value(rule: LeafRule) -> str:
+    needed = facts_needed(rule)
+    return needed[0] if len(needed) == 1 else ""
+
+
+class WideReader:
+    """Reads a wide table into sheets."""
+
+    def __init__(
+        self, table: Table, outline: Outline, register: Register, blocks: Mapping[str, int], mark: DecimalMark | None
+    ) -> None:
+        self._table, self._outline, self._register = table, outline, register
+        self._blocks = blocks
+        self._units = UnitRows(table, register, tuple(blocks.values()))
+        self._cells = CellReader(table, mark)
+        self._columns = wide_columns(outline, table.header, blocks)
+
+    def read(self, blank: State) -> CampaignInput:
+        """Read every row; a blank item has the state the sender says blanks have."""
+        for code, severity, at, params in self._columns.faults:
+            self._cells.faults.append(Fault(code, self._table.place(-1, at), severity, params))
+        facts: dict[str, dict[int, Fact]] = {}
+        rows: dict[tuple[str, int, int], int] = {}
+        for row in range(len(self._table.rows)):
+            unit = self._units.take(row)
+            if unit is None:
+                continue
+            self._units.note(unit)
+            if unit in facts:
+                self._cells.fault("unit-twice", row, self._table.header.index("unit"), unit)
+                facts[unit] = {}
+                continue
+            facts[unit] = self._row_facts(row, unit, blank)
+            rows.update({(unit, leaf, 0): row for leaf in self._columns.of_leaf})
+        heads = self._units.heads()
+        sheets = (Sheet(code, name, blocks, facts.get(code, {})) for code, (name, blocks) in heads.items())
+        columns = {(leaf, value): at for leaf, held in self._columns.of_leaf.items() for value, at in held.items()}
+        origins = Origins(self._table, rows, columns, self._table.header.index("unit"))
+        faults = (*self._table.faults, *self._units.faults, *self._cells.faults)
+        names = self._register.block_names if self._register.names else tuple(self._blocks)
+        return CampaignInput(in_unit_order(sheets), faults, names, origins, self._outline)
+
+    def _row_facts(self, row: int, code: str, blank: State) -> dict[int, Fact]:
+        cells = self._table.rows[row]
+        facts = {}
+        for leaf, columns in self._columns.of_leaf.items():
+            texts = {name: cells[at] for name, at in columns.items()}
+            if any(texts.values()):
+                path = f"{code} {self._outline.leaves[leaf].code}"
+                fact = self._cells.fact(self._outline.rules[leaf].rule, Values(texts, row, columns), path)
+                if fact is not None:
+                    facts[leaf] = fact
+            elif blank != "not_filled":
+                facts[leaf] = Fact(cast("State", blank))
+        return facts

@@ -1,0 +1,86 @@
+"""A table of text cells from CSV or XLSX, with the address of every cell.
+
+What a workbook knows of a cell and CSV does not (that it is a number, a date, an error, a
+formula whose value is in doubt) stands beside the text.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from parindex.core.faults import Fault, Place
+from parindex.documents.addresses import address_text
+from parindex.documents.text_hygiene import file_bytes, unicode_text, unusable
+
+LARGEST_CSV: Final = 200_000_000
+_DELIMITERS: Final = ",;\t"
+
+
+class Table(NamedTuple):
+    """Bảng: a header, rows of text as wide as the header, and each row's number on its sheet."""
+
+    document: str
+    sheet: str
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    numbers: Sequence[int]
+    is_number: frozenset[tuple[int, int]] = frozenset()
+    spoilt: frozenset[tuple[int, int]] = frozenset()
+    faults: tuple[Fault, ...] = ()
+    first_column: int = 1
+
+    def place(self, row: int, column: int, path: str = "") -> Place:
+        """Give the address of a cell, counting rows and columns of the table from 0."""
+        cell = address_text(self.numbers[row] if row >= 0 else self.numbers[0] - 1, column + self.first_column)
+        return Place(self.document, path, sheet=self.sheet, cell=cell)
+
+
+def read_table(path: Path, wanted: frozenset[str]) -> Table:
+    """Read the table whose header holds the ``wanted`` columns."""
+    if path.suffix.lower() in {".xlsx", ".xlsm"}:
+        from parindex.documents.workbooks.tables import read_xlsx_table  # noqa: PLC0415 -- slow import
+
+        return read_xlsx_table(path, wanted)
+    return read_csv_table(path, wanted)
+
+
+def read_csv_table(path: Path, wanted: frozenset[str]) -> Table:
+    """Read CSV with commas, semicolons (Excel in Vietnamese) or tabs."""
+    text = unicode_text(file_bytes(path, LARGEST_CSV), path.name)
+    first_line = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=lambda sign: len(wanted & set(header_names(first_line.split(sign)))))
+    try:
+        lines = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise unusable("csv-damaged", path.name) from error
+    header = header_names(lines[0])
+    require_columns(header, wanted, path.name)
+    numbered = [(number, line) for number, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
+    return _table(path.name, header, numbered)
+
+
+def _table(document: str, header: tuple[str, ...], numbered: list[tuple[int, list[str]]]) -> Table:
+    width = len(header)
+    rows, faults = [], []
+    for number, line in numbered:
+        cells = [cell.strip() for cell in line]
+        if any(cells[width:]):
+            place = Place(document, cell=f"{number}:{number}")
+            faults.append(Fault("row-too-wide", place, params={"columns": width}))
+        rows.append((cells + [""] * width)[:width])
+    if not rows:
+        raise unusable("no-rows", document)
+    return Table(document, "", header, rows, [number for number, _ in numbered], faults=tuple(faults))
+
+
+def header_names(cells: Iterable[str]) -> tuple[str, ...]:
+    """Give the names of columns without quotes, spaces and case."""
+    return tuple(cell.strip().strip('"').strip().casefold() for cell in cells)
+
+
+def require_columns(header: Sequence[str], wanted: frozenset[str], document: str) -> None:
+    """Refuse a table without a column it needs."""
+    missing = sorted(wanted - set(header))
+    if missing:
+        raise unusable("columns-missing", document, columns=", ".join(missing))

@@ -1,0 +1,62 @@
+"""Text as it comes in: encodings, Unicode form, and the old Vietnamese fonts.
+
+Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-1 signs, so that
+"Tiêu chí" became ``Tiªu chÝ``. Such text looks like letters to a program and means nothing.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.terms import SCALE, Amount
+
+_MEGABYTE: Final = 1_000_000
+# Signs that stand for letters in TCVN3 and that no Unicode text has beside a letter.
+_SIGNS: Final = "¡¢£¤¥¦§¨©ª¬®µ¶·¸¹¼½¾Æ×Þþÿ"  # noqa: RUF001 -- the old signs themselves
+_OLD_FONT: Final = re.compile(rf"[A-Za-z][{_SIGNS}]|[{_SIGNS}][A-Za-z{_SIGNS}]")
+
+
+def unusable(code: str, document: str, **params: str | int | Amount) -> UnusableInputError:
+    """Make the one-line refusal of a file."""
+    return UnusableInputError(Fault(code, Place(document=document), params=params))
+
+
+def file_bytes(path: Path, limit: int) -> bytes:
+    """Read a file, or refuse it in one line: missing, a folder, unreadable, empty, too large."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            params = {"size": Amount(size * SCALE // _MEGABYTE), "limit": Amount(limit * SCALE // _MEGABYTE)}
+            raise unusable("file-too-large", path.name, **params)
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise unusable("file-not-found", path.name) from error
+    except (OSError, ValueError) as error:
+        raise unusable("file-unreadable", path.name) from error
+    if not content.strip():
+        raise unusable("file-empty", path.name)
+    return content
+
+
+def unicode_text(content: bytes, document: str) -> str:
+    """Decode UTF-8, with or without its mark, to NFC; anything else is refused with the line."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise unusable("not-utf8", document, line=line) from error
+    if "\0" in text:
+        raise unusable("not-text-file", document)
+    return unicodedata.normalize("NFC", text)
+
+
+def is_old_font(text: str) -> bool:
+    """Say whether text was typed in a TCVN3 font."""
+    return _OLD_FONT.search(text) is not None
+
+
+def one_line(text: str) -> str:
+    """Fold white space, so that a title broken over lines is one title."""
+    return " ".join(text.split())

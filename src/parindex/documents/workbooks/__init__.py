@@ -1,0 +1,5 @@
+"""Reading XLSX workbooks with the standard library: cells, cached values and formulas.
+
+Libraries that read values do not give formulas, and the one that gives both takes longer to
+import than a district takes to score (docs/adr/0004). Writing is left to a library.
+"""

@@ -1,0 +1,278 @@
+"""The cells of a workbook as text, with what kind each is and the formula behind it."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from decimal import Context, Decimal, InvalidOperation
+from pathlib import Path
+from posixpath import join, normpath
+from typing import Final, Literal, NamedTuple
+
+from parindex.documents.addresses import column_letters, column_number
+from parindex.documents.text_hygiene import unusable
+from parindex.documents.workbooks.package import Attributes, Package
+
+type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
+type Address = tuple[int, int]
+
+_AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file has 17
+_MOST_CELLS: Final = 2_000_000
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_LITERAL_PARTS: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+
+
+class Cell(NamedTuple):
+    """Ô: its text (a number in plain decimals), kind and formula; a cached value may be missing."""
+
+    text: str
+    kind: Kind
+    formula: str = ""
+    has_value: bool = True
+
+
+class SheetCells(NamedTuple):
+    """Trang tính: the cells that are there, by row and column from 1."""
+
+    name: str
+    is_visible: bool
+    cells: dict[Address, Cell]
+
+
+def read_workbook(path: Path) -> tuple[SheetCells, ...]:
+    """Read every sheet of a workbook."""
+    package = Package(path)
+    book = _Book(package)
+    strings = _shared_strings(package)
+    dates = _date_styles(package)
+    sheets = []
+    for name, member, is_visible in book.sheets():
+        reader = _SheetReader(package, strings, dates, _EPOCHS[book.is_1904])
+        package.parse(member, reader.start, reader.end, reader.text)
+        sheets.append(SheetCells(name, is_visible, reader.cells))
+    return tuple(sheets)
+
+
+class _Book:
+    """The list of sheets, and where each one's member is."""
+
+    def __init__(self, package: Package) -> None:
+        self.is_1904 = False
+        self._package = package
+        self._named: list[tuple[str, str, bool]] = []
+        self._targets: dict[str, str] = {}
+        package.parse("xl/workbook.xml", self._workbook)
+        if package.has("xl/_rels/workbook.xml.rels"):
+            package.parse("xl/_rels/workbook.xml.rels", self._relation)
+
+    def _workbook(self, name: str, attributes: Attributes) -> None:
+        if name == "workbookPr":
+            self.is_1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "sheet":
+            relation = next((value for key, value in attributes.items() if key.endswith(" id")), "")
+            is_visible = attributes.get("state", "visible") == "visible"
+            self._named.append((unicodedata.normalize("NFC", attributes.get("name", "")), relation, is_visible))
+
+    def _relation(self, name: str, attributes: Attributes) -> None:
+        if name == "Relationship":
+            target = attributes.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+            self._targets[attributes.get("Id", "")] = path
+
+    def sheets(self) -> list[tuple[str, str, bool]]:
+        found = [(name, self._targets.get(relation, ""), shown) for name, relation, shown in self._named]
+        kept = [each for each in found if self._package.has(each[1])]
+        if not kept:
+            raise unusable("workbook-damaged", self._package.document, member="xl/workbook.xml")
+        return kept
+
+
+class _SharedStrings:
+    """Collects the texts cells refer to by number; phonetic guides are no part of them."""
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self._parts: list[str] = []
+        self._is_reading = self._is_phonetic = False
+
+    def start(self, name: str, _: Attributes) -> None:
+        if name == "si":
+            self._parts = []
+        self._is_phonetic = self._is_phonetic or name == "rPh"
+        self._is_reading = name == "t" and not self._is_phonetic
+
+    def end(self, name: str) -> None:
+        self._is_reading = False
+        if name == "rPh":
+            self._is_phonetic = False
+        elif name == "si":
+            self.strings.append(unicodedata.normalize("NFC", "".join(self._parts)))
+
+    def text(self, data: str) -> None:
+        if self._is_reading:
+            self._parts.append(data)
+
+
+def _shared_strings(package: Package) -> list[str]:
+    shared = _SharedStrings()
+    if package.has("xl/sharedStrings.xml"):
+        package.parse("xl/sharedStrings.xml", shared.start, shared.end, shared.text)
+    return shared.strings
+
+
+def _date_styles(package: Package) -> frozenset[int]:
+    """Name the cell styles that show a number as a date."""
+    if not package.has("xl/styles.xml"):
+        return frozenset()
+    formats: dict[str, str] = {}
+    styles: list[str] = []
+    inside = {"cellXfs": False}
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "cellXfs":
+            inside["cellXfs"] = True
+        elif name == "xf" and inside["cellXfs"]:
+            styles.append(attributes.get("numFmtId", "0"))
+
+    def end(name: str) -> None:
+        if name == "cellXfs":
+            inside["cellXfs"] = False
+
+    package.parse("xl/styles.xml", start, end)
+    return frozenset(at for at, number in enumerate(styles) if _is_date_format(number, formats))
+
+
+def _is_date_format(number: str, formats: dict[str, str]) -> bool:
+    if number in formats:
+        shown = _LITERAL_PARTS.sub("", formats[number]).lower()
+        return any(letter in shown for letter in "yd") and "general" not in shown
+    return number.isdigit() and int(number) in _DATE_FORMATS
+
+
+class _SheetReader:
+    """Collects the cells of one sheet from its XML."""
+
+    def __init__(self, package: Package, strings: list[str], dates: frozenset[int], epoch: date) -> None:
+        self.cells: dict[Address, Cell] = {}
+        self._package, self._strings, self._dates, self._epoch = package, strings, dates, epoch
+        self._row = self._column = 0
+        self._attributes: Attributes = {}
+        self._parts: dict[str, list[str]] = {}
+        self._reading = ""
+        self._shared: dict[str, tuple[Address, str]] = {}
+        self._sharing = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin an element."""
+        if name == "row":
+            row = attributes.get("r", "")
+            self._row = int(row) if row.isdigit() else self._row + 1
+            self._column = 0
+        elif name == "c":
+            self._attributes, self._parts, self._sharing = attributes, {}, ""
+            self._place(attributes.get("r", ""))
+        elif name in {"v", "f", "t"}:
+            self._reading = name
+            self._parts.setdefault(name, [])
+            if name == "f" and attributes.get("t") == "shared":
+                self._sharing = attributes.get("si", "")
+
+    def _place(self, reference: str) -> None:
+        match = _REFERENCE.fullmatch(reference)
+        if match:
+            self._row, self._column = int(match[2]), column_number(match[1])
+        else:
+            self._column += 1
+
+    def text(self, data: str) -> None:
+        """Take text of the value or formula being read."""
+        if self._reading:
+            self._parts[self._reading].append(data)
+
+    def end(self, name: str) -> None:
+        """End an element; a finished cell is kept unless it is empty."""
+        if name in {"v", "f", "t"}:
+            self._reading = ""
+        elif name == "c":
+            cell = self._cell()
+            if cell is not None:
+                self.cells[self._row, self._column] = cell
+                if len(self.cells) > _MOST_CELLS:
+                    raise unusable("workbook-too-large", self._package.document)
+
+    def _cell(self) -> Cell | None:
+        formula = self._formula()
+        raw = "".join(self._parts.get("v", ()))
+        kind = self._attributes.get("t", "n")
+        if kind == "inlineStr":
+            raw = "".join(self._parts.get("t", ()))
+        if not raw:
+            return Cell("", "blank", formula, has_value=False) if formula else None
+        text, shown = self._shown(kind, raw)
+        return Cell(text, shown, formula)
+
+    def _formula(self) -> str:
+        formula = "".join(self._parts.get("f", ()))
+        here = (self._row, self._column)
+        if self._sharing and formula:
+            self._shared[self._sharing] = (here, formula)
+        elif self._sharing in self._shared:
+            origin, formula = self._shared[self._sharing]
+            formula = moved_formula(formula, here[0] - origin[0], here[1] - origin[1])
+        return formula
+
+    def _shown(self, kind: str, raw: str) -> tuple[str, Kind]:
+        match kind:
+            case "s":
+                at = int(raw) if raw.isdigit() else -1
+                return (self._strings[at] if 0 <= at < len(self._strings) else ""), "text"
+            case "str" | "inlineStr":
+                return unicodedata.normalize("NFC", raw), "text"
+            case "b":
+                return raw, "truth"
+            case "e":
+                return raw, "error"
+            case "d":
+                return raw[:10], "date"
+            case _:
+                return self._number(raw)
+
+    def _number(self, raw: str) -> tuple[str, Kind]:
+        number = exact_number(raw)
+        if number is None:
+            return raw, "error"
+        style = self._attributes.get("s", "0")
+        if style.isdigit() and int(style) in self._dates and 0 < number < 2_958_466:  # noqa: PLR2004 -- year 9999
+            return (self._epoch + timedelta(days=int(number))).isoformat(), "date"
+        return format(number, "f"), "number"
+
+
+def exact_number(raw: str) -> Decimal | None:
+    """Read a stored number as Excel shows it: 15 digits, so that 1.6000000000000001 is 1.6."""
+    try:
+        number = _AS_SHOWN.create_decimal(raw.strip())
+    except InvalidOperation:
+        return None
+    if not number.is_finite() or abs(number) >= Decimal("1e21"):
+        return None
+    shown = number.normalize(_AS_SHOWN)
+    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
+
+
+_RELATIVE: Final = re.compile(r"('[^']*'|\"[^\"]*\")|(\$?)\b([A-Z]{1,3})(\$?)([0-9]{1,7})\b(?!\()")
+
+
+def moved_formula(formula: str, rows: int, columns: int) -> str:
+    """Move the relative references of a shared formula to another cell."""
+
+    def move(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        column = match[3] if match[2] else column_letters(max(1, column_number(match[3]) + columns))
+        row = int(match[5]) if match[4] else max(1, int(match[5]) + rows)
+        return f"{match[2]}{column}{match[4]}{row}"
+
+    return _RELATIVE.sub(move, formula)

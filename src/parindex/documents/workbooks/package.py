@@ -1,0 +1,68 @@
+"""The zip container of a workbook: refused when it is no workbook, too big, or hostile."""
+
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+from xml.parsers import expat
+
+from parindex.documents.text_hygiene import file_bytes, unusable
+
+LARGEST_FILE: Final = 20_000_000
+_MOST_MEMBERS: Final = 2_000
+_LARGEST_UNPACKED: Final = 200_000_000
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
+
+type Attributes = Mapping[str, str]
+type Start = Callable[[str, Attributes], None]
+type End = Callable[[str], None]
+type Text = Callable[[str], None]
+
+
+class Package:
+    """The members of a workbook file."""
+
+    def __init__(self, path: Path) -> None:
+        content = file_bytes(path, LARGEST_FILE)
+        self.document = path.name
+        if content.startswith(_OLD_OFFICE):
+            raise unusable("workbook-old-or-locked", self.document)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except zipfile.BadZipFile as error:
+            raise unusable("not-a-workbook", self.document) from error
+        members = self._zip.infolist()
+        unpacked = sum(member.file_size for member in members)
+        if len(members) > _MOST_MEMBERS or unpacked > _LARGEST_UNPACKED:
+            raise unusable("workbook-too-large", self.document)
+        if not self.has("xl/workbook.xml"):
+            raise unusable("not-a-workbook", self.document)
+
+    def has(self, member: str) -> bool:
+        """Say whether a member is there."""
+        return member in self._zip.NameToInfo
+
+    def parse(self, member: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
+        """Feed a member's XML to handlers; names come without their namespace."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
+        if end is not None:
+            parser.EndElementHandler = lambda name: end(_local(name))
+        if text is not None:
+            parser.CharacterDataHandler = text
+        try:
+            parser.Parse(self._zip.read(member), True)  # noqa: FBT003 -- expat takes no keywords
+        except (expat.ExpatError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+            raise unusable("workbook-damaged", self.document, member=member) from error
+        except (EOFError, ValueError) as error:
+            raise unusable("workbook-damaged", self.document, member=member) from error
+
+    def _refuse_doctype(self, *_: object) -> None:
+        raise unusable("workbook-damaged", self.document, member="DOCTYPE")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]

@@ -1,0 +1,96 @@
+"""The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from parindex.core.faults import Fault, Param, Place
+from parindex.core.rounding import divide
+from parindex.core.terms import SCALE, Amount
+from parindex.documents.addresses import address_text
+from parindex.documents.tables import Table, header_names, require_columns
+from parindex.documents.text_hygiene import unusable
+from parindex.documents.workbooks.cells import Address, Cell, SheetCells, read_workbook
+from parindex.documents.workbooks.formulas import Workbook
+
+_HEADER_WITHIN: Final = 20
+
+
+def read_xlsx_table(path: Path, wanted: frozenset[str]) -> Table:
+    """Read the first visible sheet with a row that names the ``wanted`` columns."""
+    sheets = read_workbook(path)
+    shown = [sheet for sheet in sheets if sheet.is_visible and sheet.cells]
+    if not shown:
+        raise unusable("file-empty", path.name)
+    for sheet in shown:
+        header_row = _header_row(sheet, wanted)
+        if header_row:
+            return _table(path.name, sheet, header_row, Workbook(sheets))
+    names = header_names(_row_texts(shown[0], min(row for row, _ in shown[0].cells)))
+    require_columns(names, wanted, path.name)
+    raise unusable("no-rows", path.name)
+
+
+def _header_row(sheet: SheetCells, wanted: frozenset[str]) -> int:
+    rows = sorted({row for row, _ in sheet.cells})[:_HEADER_WITHIN]
+    found = (row for row in rows if wanted <= set(header_names(_row_texts(sheet, row))))
+    return next(found, 0)
+
+
+def _row_texts(sheet: SheetCells, row: int) -> list[str]:
+    columns = [column for at, column in sheet.cells if at == row]
+    first, last = min(columns), max(columns)
+    return [_text(sheet.cells.get((row, column))) for column in range(first, last + 1)]
+
+
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None or cell.kind == "error" else " ".join(cell.text.split())
+
+
+def _table(document: str, sheet: SheetCells, header_row: int, book: Workbook) -> Table:
+    header = header_names(_row_texts(sheet, header_row))
+    first = min(column for row, column in sheet.cells if row == header_row)
+    width = len(header)
+    by_row: dict[int, list[str]] = {}
+    inside: dict[Address, Cell] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row > header_row and first <= column < first + width and (cell.text or cell.formula):
+            by_row.setdefault(row, [""] * width)[column - first] = _text(cell)
+            inside[row, column] = cell
+    if not by_row:
+        raise unusable("no-rows", document)
+    numbers = list(by_row)
+    at = {number: row for row, number in enumerate(numbers)}
+    faults = tuple(_cell_faults(document, sheet.name, inside, book))
+    spoilt = {fault.at.cell for fault in faults if fault.severity == "error"}
+    return Table(
+        document=document,
+        sheet=sheet.name,
+        header=header,
+        rows=list(by_row.values()),
+        numbers=numbers,
+        is_number=frozenset((at[r], c - first) for (r, c), cell in inside.items() if cell.kind == "number"),
+        spoilt=frozenset((at[r], c - first) for r, c in inside if address_text(r, c) in spoilt),
+        faults=faults,
+        first_column=first,
+    )
+
+
+def _cell_faults(document: str, sheet: str, cells: dict[Address, Cell], book: Workbook) -> Iterator[Fault]:
+    """Yield cells whose value cannot be trusted: errors, formulas without or with another value."""
+    for address, cell in cells.items():
+        place = Place(document, sheet=sheet, cell=address_text(*address))
+        if not cell.has_value:
+            yield Fault("formula-without-value", place, params=_formula(cell))
+        elif cell.kind == "error":
+            yield Fault("cell-error", place, params={"text": cell.text, **_formula(cell)})
+        elif cell.formula and cell.kind == "number":
+            computed = book.differs(sheet, address)
+            if computed is not None:
+                shown = Amount(divide(computed.numerator * SCALE, computed.denominator, "half_up"))
+                params = {**_formula(cell), "cached": cell.text, "computed": shown}
+                yield Fault("formula-differs", place, params=params)
+
+
+def _formula(cell: Cell) -> dict[str, Param]:
+    return {"formula": "=" + cell.formula} if cell.formula else {}

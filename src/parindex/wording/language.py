@@ -1,0 +1,51 @@
+"""The language of a shell: Vietnamese, unless English is asked for.
+
+Sentences are written here in English and looked up in the compiled catalogue by the standard
+library, so that neither the command line nor a test needs a framework.
+"""
+
+import gettext
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from parindex.core.faults import Param
+from parindex.core.terms import Amount
+from parindex.wording.numbers import number
+
+type LanguageCode = Literal["vi", "en"]
+
+LOCALE: Final = Path(__file__).parent / "locale"
+DOMAIN: Final = "parindex"
+
+
+def N_(text: str) -> str:  # noqa: N802 -- the name the extractor of messages knows
+    """Mark text for the catalogue without translating it yet."""
+    return text
+
+
+class Language(NamedTuple):
+    """A language with its catalogue and decimal mark."""
+
+    code: LanguageCode
+    catalogue: gettext.NullTranslations
+    mark: str
+
+    def say(self, text: str, **params: Param) -> str:
+        """Word a marked text with its parameters."""
+        return self.catalogue.gettext(text).format(**{name: self.show(value) for name, value in params.items()})
+
+    def show(self, value: Param) -> str:
+        """Write one parameter."""
+        if isinstance(value, Amount):
+            return number(value.scaled, mark=self.mark)
+        if isinstance(value, tuple):
+            return "; ".join(self.show(each) for each in value)
+        return str(value)
+
+
+def language(code: LanguageCode = "vi") -> Language:
+    """Open a language; without a compiled catalogue its sentences are English."""
+    if code == "en":
+        return Language(code, gettext.NullTranslations(), ".")
+    catalogue = gettext.translation(DOMAIN, LOCALE, languages=[code], fallback=True)
+    return Language(code, catalogue, ",")

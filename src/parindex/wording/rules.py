@@ -1,0 +1,148 @@
+"""A leaf's rule in words, as the column "Cách tính điểm" of a decision says it."""
+
+from typing import assert_never
+
+from parindex.core.criteria.intervals import Interval
+from parindex.core.criteria.model import Leaf
+from parindex.core.criteria.rules import (
+    AllOf,
+    Band,
+    BestOfCases,
+    Choice,
+    Deadline,
+    DeductPerItem,
+    ExternalIndex,
+    Judged,
+    LeafRule,
+    Linear,
+    LinearFloor,
+    LinearToTarget,
+    NotArisingFull,
+    PerItemCap,
+    RelativeToBest,
+    RelativeToMean,
+    Step,
+    Survey,
+    UnreadRemainder,
+    YesNo,
+)
+from parindex.core.terms import Amount
+from parindex.wording.language import N_, Language
+from parindex.wording.numbers import number
+
+
+def rule_text(leaf: Leaf, language: Language) -> str:
+    """Word the rule of a leaf, each version with the day and clause from which it holds."""
+    parts = []
+    for version in leaf.rules:
+        text = rule_words(version.rule, language)
+        if version.since is not None:
+            since = language.say(N_("from {day}"), day=f"{version.since:%d/%m/%Y}")
+            clause = f" ({version.clause})" if version.clause else ""
+            text = f"{since}{clause}: {text}"
+        parts.append(text)
+    return "; ".join(parts)
+
+
+def rule_words(rule: LeafRule, language: Language) -> str:  # noqa: C901, PLR0911, PLR0912 -- one arm a type
+    """Word one rule."""
+    say = language.say
+    most = Amount(rule.most)
+    match rule:
+        case YesNo():
+            return say(N_("met: {most}; not met: {otherwise}"), most=most, otherwise=Amount(rule.otherwise))
+        case Choice():
+            return "; ".join(
+                f"{option.title or option.key}: {number(option.points, mark=language.mark)}" for option in rule.options
+            )
+        case AllOf():
+            conditions = ", ".join(each.title or each.key for each in rule.conditions)
+            return say(
+                N_("all of ({conditions}): {most}; otherwise: {otherwise}"),
+                conditions=conditions,
+                most=most,
+                otherwise=Amount(rule.otherwise),
+            )
+        case Step():
+            return band_words(rule.bands, language, percent=rule.reads == "rate")
+        case Linear():
+            return say(N_("rate × {most}"), most=most)
+        case LinearFloor():
+            return _linear_floor(rule, language)
+        case LinearToTarget():
+            return _linear_to_target(rule, language)
+        case RelativeToBest():
+            return say(N_("rate ÷ best rate of the block × {most}"), most=most)
+        case RelativeToMean():
+            return say(N_("rate ÷ mean rate of the block, at most 1, × {most}"), most=most)
+        case PerItemCap():
+            return say(N_("{each} for each, at most {cap}"), each=Amount(rule.each), cap=Amount(rule.cap))
+        case DeductPerItem():
+            amounts = {"start": Amount(rule.start), "each": Amount(rule.each), "floor": Amount(rule.floor)}
+            return say(N_("from {start} minus {each} for each, not below {floor}"), **amounts)
+        case Deadline():
+            due, late = f"{rule.due:%d/%m/%Y}", Amount(rule.late_points)
+            grace = rule.grace_days
+            text = (
+                N_("by {due} (and {grace} days): {most}; later: {late}")
+                if grace
+                else N_("by {due}: {most}; later: {late}")
+            )
+            return say(text, due=due, grace=grace, most=most, late=late)
+        case Survey():
+            return _elsewhere(say(N_("survey {name}"), name=rule.instrument), rule.bands, language)
+        case ExternalIndex():
+            return _elsewhere(say(N_("index {name}"), name=rule.name), rule.bands, language)
+        case Judged():
+            return say(N_("judged by the appraiser, in steps of {step}"), step=Amount(rule.step))
+        case UnreadRemainder():
+            return say(N_("read in part: the rule is not known"))
+        case BestOfCases():
+            cases = "; ".join(f"{case.title or case.key}: {rule_words(case.rule, language)}" for case in rule.cases)
+            return say(N_("the best of: {cases}"), cases=cases)
+        case NotArisingFull():
+            inner = rule_words(rule.rule, language)
+            return say(N_("nothing arose: {points}; otherwise {inner}"), points=Amount(rule.points), inner=inner)
+        case _:
+            assert_never(rule)
+
+
+def _linear_floor(rule: LinearFloor, language: Language) -> str:
+    side = N_("below {floor}%: 0; otherwise rate × {most}")
+    if not rule.floor_included:
+        side = N_("up to {floor}%: 0; above it rate × {most}")
+    text = language.say(side, floor=Amount(rule.floor), most=Amount(rule.most))
+    if rule.ceiling is None:
+        return text
+    return text + language.say(N_("; from {ceiling}%: {most}"), ceiling=Amount(rule.ceiling), most=Amount(rule.most))
+
+
+def _linear_to_target(rule: LinearToTarget, language: Language) -> str:
+    amounts = {"target": Amount(rule.target), "most": Amount(rule.most)}
+    text = language.say(N_("rate ÷ {target}%, at most 1, × {most}"), **amounts)
+    if rule.floor is None:
+        return text
+    return text + language.say(N_("; below {floor}%: 0"), floor=Amount(rule.floor))
+
+
+def _elsewhere(name: str, bands: tuple[Band, ...], language: Language) -> str:
+    return f"{name}: {band_words(bands, language, percent=True)}" if bands else name
+
+
+def band_words(bands: tuple[Band, ...], language: Language, *, percent: bool) -> str:
+    """Word bands with their points."""
+    return "; ".join(
+        f"{interval_words(band.interval, language, percent=percent)}: {number(band.points, mark=language.mark)}"
+        for band in bands
+    )
+
+
+def interval_words(interval: Interval, language: Language, *, percent: bool) -> str:
+    """Word an interval, its ends included or not."""
+    sign = "%" if percent else ""
+    low = "" if interval.low is None else number(interval.low, mark=language.mark) + sign
+    high = "" if interval.high is None else number(interval.high, mark=language.mark) + sign
+    lower = N_("from {bound}") if interval.low_included else N_("above {bound}")
+    upper = N_("to {bound}") if interval.high_included else N_("below {bound}")
+    words = [language.say(text, bound=bound) for text, bound in ((lower, low), (upper, high)) if bound]
+    return " ".join(words)
