@@ -2,14 +2,16 @@
 
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+from os.path import basename
+from typing import TYPE_CHECKING, NamedTuple
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.documents.criteria_files import LoadedSet, load_criteria
-from parindex.documents.scores.campaign import CampaignInput
-from parindex.documents.scores.reading import ReadingOptions, read_scores
+from parindex.documents.scores.options import ReadingOptions
+
+if TYPE_CHECKING:
+    from parindex.documents.scores.campaign import CampaignInput
 
 
 class Opened(NamedTuple):
@@ -24,7 +26,7 @@ def open_criteria(options: Namespace) -> Opened:
     loaded = load_criteria(options.criteria)
     if not loaded.is_whole:
         errors = sum(fault.severity == "error" for fault in loaded.faults)
-        place = Place(document=Path(options.criteria).name)
+        place = Place(document=basename(options.criteria))
         raise UnusableInputError(Fault("set-unusable", place, params={"count": errors}))
     return Opened(loaded, outline_of(loaded.criteria, _day(options.as_of)))
 
@@ -42,13 +44,15 @@ def reading_options(options: Namespace) -> ReadingOptions:
     """Give what the sender says of the file."""
     marks = {"comma": ",", "dot": "."}
     return ReadingOptions(
-        units=Path(options.units) if options.units else None,
+        units=options.units,
         blocks=tuple(options.block),
         blank=options.blank,
         mark=marks.get(options.decimal),  # type: ignore[arg-type]
     )
 
 
-def read_input(options: Namespace, outline: Outline) -> CampaignInput:
+def read_input(options: Namespace, outline: Outline) -> "CampaignInput":
     """Read CSV or XLSX row by row."""
-    return read_scores(Path(options.input), outline, reading_options(options))
+    from parindex.documents.scores.reading import read_scores  # noqa: PLC0415 -- Parquet needs none of it
+
+    return read_scores(options.input, outline, reading_options(options))

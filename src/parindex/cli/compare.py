@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from parindex.cli.text_tables import table_lines
 from parindex.core.analysis.year_on_year import change
@@ -14,7 +13,7 @@ from parindex.wording.numbers import number, signed
 
 def compare(options: Namespace, language: Language) -> int:
     """Print points, rank and class before and after, and the change."""
-    before, after = read_results(Path(options.before)), read_results(Path(options.after))
+    before, after = read_results(options.before), read_results(options.after)
     sys.stdout.writelines(f"{line}\n" for line in _lines(before, after, language))
     return 0
 

@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
+from os.path import splitext
 
 from parindex.cli.fault_lines import fault_lines
 from parindex.cli.text_tables import table_lines
@@ -89,16 +89,17 @@ def _shown(criteria: CriteriaSet, language: Language) -> Iterator[str]:
 def export(options: Namespace, language: Language) -> int:
     """Write a set as a workbook or as YAML."""
     loaded = load_criteria(options.criteria)
-    path = Path(options.output)
-    if path.suffix.lower() == ".xlsx":
+    path = options.output
+    suffix = splitext(path)[1].lower()
+    if suffix == ".xlsx":
         from parindex.documents.criteria_xlsx.writing import write_criteria_xlsx  # noqa: PLC0415 -- slow import
 
         write_criteria_xlsx(path, loaded.criteria, language)
-    elif path.suffix.lower() in {".yaml", ".yml"}:
-        from parindex.documents.criteria_yaml import write_criteria_yaml  # noqa: PLC0415 -- slow import
+    elif suffix in {".yaml", ".yml"}:
+        from parindex.documents.criteria_yaml.writing import write_criteria_yaml  # noqa: PLC0415 -- slow import
 
         write_criteria_yaml(path, loaded.criteria)
     else:
-        raise unusable("export-format-unknown", path.name)
+        raise unusable("export-format-unknown", path)
     _print(fault_lines(loaded.faults, language))
     return int(has_errors(loaded.faults))

@@ -3,12 +3,12 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
+from os.path import basename
 
 from parindex.cli.campaign_input import open_criteria, read_input
 from parindex.cli.fault_lines import fault_lines
-from parindex.core.criteria.notation.fields import meant
 from parindex.core.faults import Fault, Place, UnusableInputError, has_errors, in_order
+from parindex.core.nearest import meant
 from parindex.core.scoring.engine import Scored, faults_of, score_rows
 from parindex.documents.scores.campaign import item_names
 from parindex.wording.language import N_, Language
@@ -40,7 +40,7 @@ def explain(options: Namespace, language: Language) -> int:
 
 def _unknown(code: str, options: Namespace, text: str, known: list[str]) -> UnusableInputError:
     params = {"text": text, **meant(text, known)}
-    return UnusableInputError(Fault(code, Place(document=Path(options.input).name), params=params))
+    return UnusableInputError(Fault(code, Place(document=basename(options.input)), params=params))
 
 
 def _lines(scored: Scored, unit: int, leaves: range, language: Language) -> Iterator[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from parindex.core.faults import Fault, Severity
-from parindex.wording.faults import said
 from parindex.wording.language import N_, Language
 
 _HEADINGS: Final[tuple[tuple[Severity, str], ...]] = (
@@ -17,6 +16,10 @@ _HEADINGS: Final[tuple[tuple[Severity, str], ...]] = (
 def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:
     """Yield all faults under the heading of their severity."""
     faults = tuple(faults)
+    if not faults:
+        return
+    from parindex.wording.faults import said  # noqa: PLC0415 -- wanted only when something is wrong
+
     for severity, heading in _HEADINGS:
         grave = [fault for fault in faults if fault.severity == severity]
         if grave:

@@ -6,7 +6,7 @@ nothing it does not show.
 """
 
 import argparse
-import gettext
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,14 +14,14 @@ from importlib import import_module
 from typing import Final
 
 from parindex import __version__
-from parindex.core.faults import UnusableInputError
-from parindex.wording.faults import one_line
-from parindex.wording.language import DOMAIN, LOCALE, N_, Language, language
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.wording.language import N_, Language, language
 
 type Command = Callable[[argparse.Namespace, Language], int]
 
 _STATES: Final = ("not_filled", "na_rule")
 UNUSABLE: Final = 2
+_HELP_WIDTH: Final = 100
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,22 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = _parser(spoken).parse_args(words)
+        options = _parser(spoken, words).parse_args(words)
         command: Command = getattr(import_module(f"parindex.cli.{options.module}"), options.command)
         return command(options, spoken)
     except UnusableInputError as refusal:
-        return _refused(one_line(refusal.fault, spoken))
+        return _refused(refusal.fault, spoken)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _refused(
-            spoken.say(N_("{file}: {problem}"), file=str(error.filename or ""), problem=error.strerror or "")
-        )
+        place = Place(document=str(error.filename or ""))
+        return _refused(Fault("file-unwritable", place), spoken)
 
 
-def _refused(line: str) -> int:
-    sys.stderr.write(" ".join(line.split()) + "\n")
+def _refused(fault: Fault, spoken: Language) -> int:
+    from parindex.wording.faults import one_line  # noqa: PLC0415 -- wanted only when something is wrong
+
+    sys.stderr.write(" ".join(one_line(fault, spoken).split()) + "\n")
     return UNUSABLE
 
 
@@ -57,37 +58,43 @@ def _speak(words: Sequence[str]) -> Language:
     for at, word in enumerate(words):
         if word == "--lang=en" or (word == "--lang" and words[at + 1 : at + 2] == ["en"]):
             code = "en"
-    os.environ["LANGUAGE"] = code
-    gettext.bindtextdomain(DOMAIN, LOCALE)
-    gettext.textdomain(DOMAIN)
-    return language("en" if code == "en" else "vi")
+    spoken = language("en" if code == "en" else "vi")
+    # The parser words itself through this name; the way of the standard library there (a text
+    # domain) looks for the catalogue on the disk at every word, which takes longer than the rest.
+    argparse._ = spoken.catalogue.gettext  # type: ignore[attr-defined]
+    return spoken
 
 
-def _parser(spoken: Language) -> argparse.ArgumentParser:
+class _Formatter(argparse.HelpFormatter):
+    """Help of one width everywhere; asking the terminal for its own costs more than the rest."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_HELP_WIDTH)
+
+
+def _parser(spoken: Language, words: Sequence[str]) -> argparse.ArgumentParser:
+    """Build the parser; the options of commands that were not named are left out."""
     say = spoken.say
     parser = argparse.ArgumentParser(
-        prog="parindex", description=say(N_("Compute the administrative-reform index exactly: points, class, rank."))
+        prog="parindex",
+        formatter_class=_Formatter,
+        description=say(N_("Compute the administrative-reform index exactly: points, class, rank.")),
     )
     parser.add_argument(
         "--version", action="version", version=f"parindex {__version__}", help=say(N_("show the version"))
     )
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=say(N_("language of the output")))
     commands = parser.add_subparsers(required=True, metavar=say(N_("COMMAND")))
-    _criteria_parsers(commands, spoken)
-    _score_parser(commands, spoken)
-    _explain_parser(commands, spoken)
-    _compare_parser(commands, spoken)
+    for name, about, add_options in _COMMANDS:
+        command = commands.add_parser(name, help=say(about), description=say(about), formatter_class=_Formatter)
+        if name in words:
+            add_options(command, spoken)
     return parser
 
 
-type _Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 -- has no other name
-
-
-def _criteria_parsers(commands: "_Commands", spoken: Language) -> None:
+def _criteria_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
-    about = say(N_("criteria sets: list, check, show, export"))
-    group = commands.add_parser("criteria", help=about, description=about)
-    parts = group.add_subparsers(required=True, metavar=say(N_("COMMAND")))
+    parts = parser.add_subparsers(required=True, metavar=say(N_("COMMAND")))
     listing = parts.add_parser("list", help=say(N_("list the sets of the library")))
     check = parts.add_parser("check", help=say(N_("report everything that is wrong with a set, at once")))
     show = parts.add_parser("show", help=say(N_("print a set: items, maxima, rules")))
@@ -117,10 +124,8 @@ def _input_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     add("--as-of", metavar="YYYY-MM-DD", help=say(N_("use the rules in force on this day")))
 
 
-def _score_parser(commands: "_Commands", spoken: Language) -> None:
+def _score_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
-    about = say(N_("score a campaign: points, index, class, rank"))
-    parser = commands.add_parser("score", help=about, description=about)
     _input_options(parser, spoken)
     add = parser.add_argument
     add("--previous", metavar="results.json", help=say(N_("results of the year before, for the change")))
@@ -138,28 +143,40 @@ def _score_parser(commands: "_Commands", spoken: Language) -> None:
     parser.set_defaults(module="score", command="score")
 
 
-def _explain_parser(commands: "_Commands", spoken: Language) -> None:
+def _explain_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
-    about = say(N_("explain the points of one unit, item by item"))
-    parser = commands.add_parser("explain", help=about, description=about)
     _input_options(parser, spoken)
     parser.add_argument("--unit", required=True, metavar=say(N_("CODE")), help=say(N_("the unit")))
     parser.add_argument("--item", metavar=say(N_("CODE")), help=say(N_("only this item")))
     parser.set_defaults(module="explain", command="explain")
 
 
-def _compare_parser(commands: "_Commands", spoken: Language) -> None:
+def _compare_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
-    about = say(N_("compare two results.json: points, class and places won or lost"))
-    parser = commands.add_parser("compare", help=about, description=about)
     parser.add_argument("before", metavar=say(N_("BEFORE.json")), help=say(N_("the earlier results")))
     parser.add_argument("after", metavar=say(N_("AFTER.json")), help=say(N_("the later results")))
     parser.set_defaults(module="compare", command="compare")
 
 
+_COMMANDS: Final = (
+    ("criteria", N_("criteria sets: list, check, show, export"), _criteria_options),
+    ("score", N_("score a campaign: points, index, class, rank"), _score_options),
+    ("explain", N_("explain the points of one unit, item by item"), _explain_options),
+    ("compare", N_("compare two results.json: points, class and places won or lost"), _compare_options),
+)
+
+
 def run() -> None:
-    """Run as the installed command."""
-    sys.exit(main())
+    """Run as the installed command.
+
+    It is over before collecting garbage would pay, and every file is closed when ``main`` ends, so
+    the interpreter's own clearing up, a tenth of scoring a district, is left to the system.
+    """
+    gc.disable()
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -1,41 +1,50 @@
 """``parindex score``: one campaign from facts to ranks, with everything that is wrong on the way."""
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from os.path import join
 
 from parindex.cli.campaign_input import Opened, open_criteria, read_input, reading_options
 from parindex.cli.fault_lines import fault_lines
-from parindex.cli.text_tables import domain_lines, ranking_lines
-from parindex.core.analysis.year_on_year import Change, changes
+from parindex.cli.text_tables import MOST_ROWS, domain_lines, ranking_lines, summary_lines
+from parindex.core.analysis.year_on_year import Before, changes
 from parindex.core.faults import has_errors, in_order
 from parindex.core.scoring.campaign import result_of_rows, score_campaign
 from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.result import Result
-from parindex.documents.results.as_json import read_results, result_lines, write_results
+from parindex.documents.results.report import Report
 from parindex.wording.language import N_, Language
 
 
 def score(options: Namespace, language: Language) -> int:
     """Score, write the files asked for, print, and say by the exit status whether all is well."""
     opened = open_criteria(options)
-    before = read_results(Path(options.previous)).before() if options.previous else {}
-    folder = Path(options.output)
+    before = _before(options)
+    folder = options.output
     result = _scored(options, opened, folder, language)
     result = result._replace(faults=in_order((*opened.loaded.faults, *result.faults)))
     if options.published:
         result = _held_against_paper(options, result)
-    changed = changes(result, before)
-    _write(options, folder, result, changed, language)
-    lines = result_lines(result, changed, language) if options.format == "json" else _shown(result, language)
+    report = Report(result, opened.loaded.fingerprint, changes(result, before))
+    _write(options, folder, report, language)
+    lines = _json_lines(report, language) if options.format == "json" else _shown(result, language)
     sys.stdout.writelines(line if line.endswith("\n") else f"{line}\n" for line in lines)
     return int(has_errors(result.faults))
 
 
-def _scored(options: Namespace, opened: Opened, folder: Path, language: Language) -> Result:
+def _before(options: Namespace) -> Mapping[str, Before]:
+    if not options.previous:
+        return {}
+    from parindex.documents.results.as_json import read_results  # noqa: PLC0415 -- optional
+
+    return read_results(options.previous).before()
+
+
+def _scored(options: Namespace, opened: Opened, folder: str, language: Language) -> Result:
     outline = opened.outline
-    folder.mkdir(parents=True, exist_ok=True)
+    os.makedirs(folder, exist_ok=True)
     if options.input.lower().endswith(".parquet"):
         from parindex.cli.score_columns import score_parquet  # noqa: PLC0415 -- slow import
 
@@ -45,7 +54,7 @@ def _scored(options: Namespace, opened: Opened, folder: Path, language: Language
         from parindex.documents.results.as_trace import write_trace  # noqa: PLC0415 -- optional
 
         scored = score_rows(outline, given.sheets)
-        write_trace(folder / "trace.jsonl", scored, language)
+        write_trace(join(folder, "trace.jsonl"), scored, language)
         result = result_of_rows(scored, given.locate, given.block_names)
     else:
         result = score_campaign(outline, given.sheets, given.locate, given.block_names)
@@ -56,31 +65,40 @@ def _held_against_paper(options: Namespace, result: Result) -> Result:
     from parindex.core.analysis.published import compare_with_paper  # noqa: PLC0415 -- optional
     from parindex.documents.published_yaml import read_published  # noqa: PLC0415 -- slow import
 
-    faults = compare_with_paper(result, read_published(Path(options.published)))
+    faults = compare_with_paper(result, read_published(options.published))
     return result._replace(faults=in_order((*result.faults, *faults)))
 
 
-def _write(
-    options: Namespace, folder: Path, result: Result, changed: Sequence[Change | None], language: Language
-) -> None:
+def _write(options: Namespace, folder: str, report: Report, language: Language) -> None:
     if options.results == "json":
-        write_results(folder / "results.json", result, changed, language)
+        from parindex.documents.results.as_json import write_results  # noqa: PLC0415 -- optional
+
+        write_results(join(folder, "results.json"), report, language)
     else:
         from parindex.documents.results.as_table import write_table  # noqa: PLC0415 -- optional
 
-        write_table(folder / f"results.{options.results}", result)
+        write_table(join(folder, f"results.{options.results}"), report.result)
     if options.xlsx:
         from parindex.documents.results.as_xlsx import write_workbook  # noqa: PLC0415 -- slow import
 
-        write_workbook(folder / "results.xlsx", result, changed, language)
+        write_workbook(join(folder, "results.xlsx"), report, language)
+
+
+def _json_lines(report: Report, language: Language) -> Iterator[str]:
+    from parindex.documents.results.as_json import result_lines  # noqa: PLC0415 -- optional
+
+    return result_lines(report, language)
 
 
 def _shown(result: Result, language: Language) -> Iterator[str]:
     criteria = result.outline.criteria
     yield language.say(N_("RESULT OF THE INDEX {year}: {title}"), year=criteria.year, title=criteria.title)
     yield ""
-    yield from ranking_lines(result, language)
-    yield ""
-    yield language.say(N_("POINTS BY DOMAIN (rank in brackets)"))
-    yield from domain_lines(result, language)
+    if len(result.units) > MOST_ROWS:
+        yield from summary_lines(result, language)
+    else:
+        yield from ranking_lines(result, language)
+        yield ""
+        yield language.say(N_("POINTS BY DOMAIN (rank in brackets)"))
+        yield from domain_lines(result, language)
     yield from fault_lines(result.faults, language)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parindex.core.scoring.outline import ROOT
-from parindex.core.scoring.result import Result
-from parindex.documents.results.as_json import unit_order
+from parindex.core.scoring.result import Result, unit_order
 from parindex.wording.language import N_, Language
 from parindex.wording.numbers import number
 
@@ -27,7 +26,7 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
     say, decimals = language.say, result.outline.criteria.decimals
     header = [say(text) for text in (N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class"))]
     rows = []
-    for unit in unit_order(result)[:MOST_ROWS]:
+    for unit in unit_order(result):
         grade = result.grade(result.grades[unit])
         rows.append(
             [
@@ -44,10 +43,20 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
         name = mean_grade.name if mean_grade else "–"
         rows.append(["", say(N_("Mean")), number(total, decimals.points, mark=language.mark), index, name])
     yield from table_lines(header, rows, frozenset({1, 4}))
-    if len(result.units) > MOST_ROWS:
-        yield say(
-            N_("… the first {shown} of {count} units; all are in the file."), shown=MOST_ROWS, count=len(result.units)
-        )
+
+
+def summary_lines(result: Result, language: Language) -> Iterator[str]:
+    """Yield what is said of very many units: how many have each class, and the means."""
+    say, decimals = language.say, result.outline.criteria.decimals
+    grades = list(result.grades)
+    scale = result.outline.criteria.grade_scale
+    counts = [(grade.name, grades.count(at)) for at, grade in enumerate(scale.grades if scale else ())]
+    rows = [[name, str(count)] for name, count in counts]
+    yield say(N_("{count} units; every figure is in the file of results."), count=len(grades))
+    yield from table_lines([say(N_("Class")), say(N_("Units"))], rows, frozenset({0}))
+    total = result.means.points[ROOT]
+    if total is not None:
+        yield say(N_("Mean: {points} points"), points=number(total, decimals.points, mark=language.mark))
 
 
 def domain_lines(result: Result, language: Language) -> Iterator[str]:
@@ -59,7 +68,7 @@ def domain_lines(result: Result, language: Language) -> Iterator[str]:
     rows = [
         [result.units[unit].name or result.units[unit].code]
         + [_domain_cell(result, at, unit, language) for at in range(len(nodes))]
-        for unit in unit_order(result)[:MOST_ROWS]
+        for unit in unit_order(result)
     ]
     means = [result.means.points[row] for row in outline.domains]
     rows.append(

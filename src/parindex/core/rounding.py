@@ -19,6 +19,8 @@ class RoundingRule(NamedTuple):
 
     def ratio(self, numerator: int, denominator: int) -> int:
         """Round the exact number ``numerator / denominator`` (denominator > 0)."""
+        if denominator == 1 and not numerator % self.step:
+            return numerator
         return divide(numerator, denominator * self.step, self.mode) * self.step
 
 

@@ -1,4 +1,4 @@
-"""Criteria sets already read and checked, kept by the hash of their file.
+"""Criteria sets already read and checked, kept beside the text they were read from.
 
 Reading YAML and checking costs more than scoring a district. The cache holds nothing that is
 not in the file; without it, or with a damaged one, everything works and is slower.
@@ -6,52 +6,64 @@ not in the file; without it, or with a damaged one, everything works and is slow
 
 import json
 import os
-from hashlib import sha256
-from pathlib import Path
-from typing import Final
+from os.path import dirname, expanduser, join
+from typing import Final, NamedTuple
+from zlib import crc32
 
 from parindex import __version__
 from parindex.core.criteria.model import CriteriaSet
-from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault
-from parindex.documents.plain_faults import fault_from_plain, plain_fault
+from parindex.documents.plain_values import from_plain, to_plain
 
-_CODE: Final = Path(__file__).parent.parent / "core" / "criteria"
-
-
-def _place_of(content: bytes) -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    name = sha256(content + f"{__version__} {_age_of_code()}".encode()).hexdigest()
-    return Path(base) / "parindex" / "criteria" / f"{name}.json"
+_CODE: Final = join(dirname(dirname(__file__)), "core", "criteria")
 
 
-def _age_of_code() -> int:
-    """Give the time of the newest reading or checking code, so that a change of it is felt."""
-    folders = (_CODE, _CODE / "checks", _CODE / "notation")
-    return max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder))
+class Kept(NamedTuple):
+    """A set read before: its fingerprint and the faults of its file."""
+
+    criteria: CriteriaSet
+    fingerprint: str
+    faults: tuple[Fault, ...]
 
 
-def recall(content: bytes, document: str) -> tuple[CriteriaSet, tuple[Fault, ...]] | None:
-    """Give the set read before from these bytes, if it is there and whole."""
+def _place_of(content: bytes) -> str:
+    base = os.environ.get("XDG_CACHE_HOME") or expanduser("~/.cache")
+    return join(base, "parindex", "criteria", f"{len(content)}-{crc32(content):08x}.json")
+
+
+def _made_by() -> list[str | int]:
+    """Name the code that read: its version, and the age of its newest file while it is being written."""
+    folders = (_CODE, join(_CODE, "checks"), join(_CODE, "notation"))
+    newest = max(entry.stat().st_mtime_ns for folder in folders for entry in os.scandir(folder))
+    return [__version__, newest]
+
+
+def recall(content: bytes, document: str) -> Kept | None:
+    """Give the set read before from these very bytes, if it is there and whole."""
     try:
-        kept = json.loads(_place_of(content).read_bytes())
-        read = read_set(kept["criteria"])
-        faults = tuple(fault_from_plain(each, document) for each in kept["faults"])
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError):
+        with open(_place_of(content), "rb") as file:
+            text, made_by, *values = json.loads(file.read())
+        if text.encode() != content or made_by != _made_by():
+            return None
+        criteria, fingerprint, faults = map(from_plain, values)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
-    return None if read.faults else (read.criteria, faults)
+    if not isinstance(criteria, CriteriaSet):
+        return None
+    named = tuple(fault._replace(at=fault.at._replace(document=document)) for fault in faults)
+    return Kept(criteria, fingerprint, named)
 
 
-def remember(content: bytes, criteria: CriteriaSet, faults: tuple[Fault, ...]) -> None:
+def remember(content: bytes, kept: Kept) -> None:
     """Keep a set; a place that cannot be written is no fault."""
-    from parindex.core.criteria.notation.write_set import write_set  # noqa: PLC0415 -- only on the slow way
-
-    kept = {"criteria": write_set(criteria), "faults": [plain_fault(fault) for fault in faults]}
+    values = map(to_plain, kept)
     try:
+        tree = [content.decode(), _made_by(), *values]
         place = _place_of(content)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(place)
-    except (OSError, RuntimeError):
+        os.makedirs(dirname(place), exist_ok=True)
+        fresh = f"{place}.{os.getpid()}"
+        with open(fresh, "w", encoding="utf-8") as file:
+            json.dump(tree, file, ensure_ascii=False)
+        os.replace(fresh, place)
+    except (OSError, UnicodeDecodeError):
         return

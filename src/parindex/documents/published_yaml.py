@@ -1,6 +1,6 @@
 """A printed paper's tables, typed in once as YAML, to hold results against."""
 
-from pathlib import Path
+from os.path import basename
 from typing import Final
 
 from parindex.core.analysis.published import PrintedMean, PrintedRow, PrintedTable, PublishedPaper
@@ -12,7 +12,7 @@ from parindex.documents.yaml_tree import at_spots, read_tree
 FORMAT: Final = "parindex-published/1"
 
 
-def read_published(path: Path) -> PublishedPaper:
+def read_published(path: str) -> PublishedPaper:
     """Read a paper, or refuse it at its first fault."""
     found = read_tree(path)
     faults: list[Fault] = list(found.faults)
@@ -24,7 +24,7 @@ def read_published(path: Path) -> PublishedPaper:
     fields.text("source", "")
     fields.done()
     if has_errors(faults):
-        raise UnusableInputError(at_spots(faults[0], path.name, found.spots))
+        raise UnusableInputError(at_spots(faults[0], basename(path), found.spots))
     return paper
 
 

@@ -6,7 +6,7 @@ formula whose value is in doubt) stands beside the text.
 
 import csv
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from os.path import basename, splitext
 from typing import Final, NamedTuple
 
 from parindex.core.faults import Fault, Place
@@ -36,28 +36,29 @@ class Table(NamedTuple):
         return Place(self.document, path, sheet=self.sheet, cell=cell)
 
 
-def read_table(path: Path, wanted: frozenset[str]) -> Table:
+def read_table(path: str, wanted: frozenset[str]) -> Table:
     """Read the table whose header holds the ``wanted`` columns."""
-    if path.suffix.lower() in {".xlsx", ".xlsm"}:
+    if splitext(path)[1].lower() in {".xlsx", ".xlsm"}:
         from parindex.documents.workbooks.tables import read_xlsx_table  # noqa: PLC0415 -- slow import
 
         return read_xlsx_table(path, wanted)
     return read_csv_table(path, wanted)
 
 
-def read_csv_table(path: Path, wanted: frozenset[str]) -> Table:
+def read_csv_table(path: str, wanted: frozenset[str]) -> Table:
     """Read CSV with commas, semicolons (Excel in Vietnamese) or tabs."""
-    text = unicode_text(file_bytes(path, LARGEST_CSV), path.name)
+    document = basename(path)
+    text = unicode_text(file_bytes(path, LARGEST_CSV), document)
     first_line = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda sign: len(wanted & set(header_names(first_line.split(sign)))))
     try:
         lines = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise unusable("csv-damaged", path.name) from error
+        raise unusable("csv-damaged", document) from error
     header = header_names(lines[0])
-    require_columns(header, wanted, path.name)
+    require_columns(header, wanted, document)
     numbered = [(number, line) for number, line in enumerate(lines[1:], start=2) if any(map(str.strip, line))]
-    return _table(path.name, header, numbered)
+    return _table(document, header, numbered)
 
 
 def _table(document: str, header: tuple[str, ...], numbered: list[tuple[int, list[str]]]) -> Table:

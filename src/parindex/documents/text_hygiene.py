@@ -6,7 +6,7 @@ Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-
 
 import re
 import unicodedata
-from pathlib import Path
+from os.path import basename, getsize
 from typing import Final
 
 from parindex.core.faults import Fault, Place, UnusableInputError
@@ -23,20 +23,22 @@ def unusable(code: str, document: str, **params: str | int | Amount) -> Unusable
     return UnusableInputError(Fault(code, Place(document=document), params=params))
 
 
-def file_bytes(path: Path, limit: int) -> bytes:
+def file_bytes(path: str, limit: int) -> bytes:
     """Read a file, or refuse it in one line: missing, a folder, unreadable, empty, too large."""
+    document = basename(path)
     try:
-        size = path.stat().st_size
+        size = getsize(path)
         if size > limit:
             params = {"size": Amount(size * SCALE // _MEGABYTE), "limit": Amount(limit * SCALE // _MEGABYTE)}
-            raise unusable("file-too-large", path.name, **params)
-        content = path.read_bytes()
+            raise unusable("file-too-large", document, **params)
+        with open(path, "rb") as file:
+            content = file.read()
     except FileNotFoundError as error:
-        raise unusable("file-not-found", path.name) from error
+        raise unusable("file-not-found", document) from error
     except (OSError, ValueError) as error:
-        raise unusable("file-unreadable", path.name) from error
+        raise unusable("file-unreadable", document) from error
     if not content.strip():
-        raise unusable("file-empty", path.name)
+        raise unusable("file-empty", document)
     return content
 
 

@@ -6,7 +6,7 @@ Anchors, aliases and tags are refused: a criteria set needs none, a YAML bomb do
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from os.path import basename
 from typing import Final, NamedTuple
 
 import yaml
@@ -29,10 +29,10 @@ class PlainTree(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def read_tree(path: Path) -> PlainTree:
+def read_tree(path: str) -> PlainTree:
     """Read a YAML file, or refuse it in one line."""
     content = file_bytes(path, LARGEST_FILE)
-    return parse_tree(unicode_text(content, path.name), path.name)
+    return parse_tree(unicode_text(content, basename(path)), basename(path))
 
 
 def parse_tree(text: str, document: str) -> PlainTree:

@@ -28,7 +28,7 @@ def said(fault: Fault, language: Language) -> SaidFault:
     if "meant" in fault.params:
         remedy = language.say(N_("Perhaps “{meant}” is meant."), **fault.params) + " " + remedy
     if "source" in fault.params:
-        remedy = language.say(N_("Known: {source}."), **fault.params) + " " + remedy
+        remedy = language.say(N_("Known: {source}."), **fault.params)
     return SaidFault(place_text(fault.at), language.say(words.message, **fault.params), remedy)
 
 
@@ -47,6 +47,9 @@ def one_line(fault: Fault, language: Language) -> str:
 _FILES: Final = {
     "file-not-found": Words(N_("The file does not exist."), N_("Check its name and folder.")),
     "file-unreadable": Words(N_("The file cannot be read."), N_("Check that it is a file you may open.")),
+    "file-unwritable": Words(
+        N_("The file or folder cannot be written."), N_("Check the rights to it and the space on the disk.")
+    ),
     "file-empty": Words(N_("The file is empty."), N_("Choose the file with the data.")),
     "file-too-large": Words(
         N_("The file has {size} MB, more than {limit} MB."), N_("Check that it is the right file.")
@@ -143,6 +146,24 @@ _SETS: Final = {
     "frame-item-filled-twice": Words(N_("The item “{key}” is filled twice."), N_("Join the two lists.")),
     "frame-item-not-open": Words(
         N_("The frame has no open item “{key}”."), N_("Fill only items whose rule is unread_remainder.")
+    ),
+    "rule-words-changed": Words(
+        N_("The words of the rule of {item} were changed, but the rule itself was not."),
+        N_("Change the column “Quy tắc (máy đọc)”, or restore the words."),
+    ),
+    "cell-not-notation": Words(
+        N_("The cell does not hold a rule as the program writes it."),
+        N_("Copy a cell of the same kind and change its values."),
+    ),
+    "item-level-unknown": Words(
+        N_("The level of the item “{text}” cannot be told from its code."),
+        N_("Write codes like 1, 1.1 and 1.1.3, or I and 1.1."),
+    ),
+    "item-level-skipped": Words(
+        N_("The item “{text}” stands without the level above it."), N_("Add the row of the level above.")
+    ),
+    "export-format-unknown": Words(
+        N_("Sets are written as .xlsx or .yaml."), N_("Give the output file one of these endings.")
     ),
     "crosswalk-link-size": Words(
         N_("A link “{kind}” has the wrong number of old or new keys."),
@@ -291,6 +312,7 @@ _ROWS: Final = {
     "unit-in-two-blocks": Words(
         N_("The unit is in block “{text}” here and “{other}” elsewhere."), N_("Put it in one block.")
     ),
+    "units-repeated": Words(N_("{count} units have several rows."), N_("Keep one row for each unit.")),
     "unit-twice": Words(N_("The unit has two rows; neither counts."), N_("Keep one row.")),
     "item-missing": Words(N_("The row has no item."), N_("Write the item's code.")),
     "item-unknown": Words(N_("The set has no item “{text}”."), N_("Correct the code.")),
@@ -325,6 +347,9 @@ _FIGURES: Final = {
         ),
         N_("Ask the issuer which maximum is meant."),
     ),
+    "no-class-for-figure": Words(
+        N_("{unit} has a figure for which the scale has no class."), N_("Extend the first or the last class.")
+    ),
     "class-depends-on-total": Words(
         N_(
             "The class of these units depends on whether the stated total or the sum of the maxima is the scale: "
@@ -332,7 +357,7 @@ _FIGURES: Final = {
         ),
         N_("Settle the scale on paper before publishing."),
     ),
-    "published-points-differ": Words(
+    "published-points-differs": Words(
         N_("{table}: {unit} is printed with {printed} points, computed {computed}."),
         N_("Correct the paper or the data."),
     ),
@@ -344,6 +369,9 @@ _FIGURES: Final = {
     ),
     "published-mean-differs": Words(
         N_("{table}: the mean is printed as {printed}, computed {computed}."), N_("Correct the mean in the paper.")
+    ),
+    "published-table-unknown": Words(
+        N_("{table}: the set has no item “{text}”."), N_("Write “total” or the key of an item.")
     ),
     "published-unit-unknown": Words(N_("{table}: “{unit}” is printed but was not scored."), N_("Correct the code.")),
     "published-unit-missing": Words(N_("{table}: {unit} was scored but is not printed."), N_("Add it to the paper.")),

@@ -5,7 +5,7 @@ library, so that neither the command line nor a test needs a framework.
 """
 
 import gettext
-from pathlib import Path
+from os.path import dirname, join
 from typing import Final, Literal, NamedTuple
 
 from parindex.core.faults import Param
@@ -14,7 +14,7 @@ from parindex.wording.numbers import number
 
 type LanguageCode = Literal["vi", "en"]
 
-LOCALE: Final = Path(__file__).parent / "locale"
+LOCALE: Final = join(dirname(__file__), "locale")
 DOMAIN: Final = "parindex"
 
 
@@ -34,6 +34,10 @@ class Language(NamedTuple):
         """Word a marked text with its parameters."""
         return self.catalogue.gettext(text).format(**{name: self.show(value) for name, value in params.items()})
 
+    def show_decimal(self, scaled: int) -> str:
+        """Write one exact decimal."""
+        return number(scaled, mark=self.mark)
+
     def show(self, value: Param) -> str:
         """Write one parameter."""
         if isinstance(value, Amount):
@@ -47,5 +51,13 @@ def language(code: LanguageCode = "vi") -> Language:
     """Open a language; without a compiled catalogue its sentences are English."""
     if code == "en":
         return Language(code, gettext.NullTranslations(), ".")
-    catalogue = gettext.translation(DOMAIN, LOCALE, languages=[code], fallback=True)
-    return Language(code, catalogue, ",")
+    return Language(code, _catalogue(code), ",")
+
+
+def _catalogue(code: LanguageCode) -> gettext.NullTranslations:
+    """Open the compiled catalogue where it must be; the library's own search costs more than reading it."""
+    try:
+        with open(join(LOCALE, code, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()

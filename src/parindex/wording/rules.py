@@ -90,9 +90,9 @@ def rule_words(rule: LeafRule, language: Language) -> str:  # noqa: C901, PLR091
             )
             return say(text, due=due, grace=grace, most=most, late=late)
         case Survey():
-            return _elsewhere(say(N_("survey {name}"), name=rule.instrument), rule.bands, language)
+            return _elsewhere(say(N_("survey {name}"), name=rule.instrument), rule, language)
         case ExternalIndex():
-            return _elsewhere(say(N_("index {name}"), name=rule.name), rule.bands, language)
+            return _elsewhere(say(N_("index {name}"), name=rule.name), rule, language)
         case Judged():
             return say(N_("judged by the appraiser, in steps of {step}"), step=Amount(rule.step))
         case UnreadRemainder():
@@ -125,8 +125,10 @@ def _linear_to_target(rule: LinearToTarget, language: Language) -> str:
     return text + language.say(N_("; below {floor}%: 0"), floor=Amount(rule.floor))
 
 
-def _elsewhere(name: str, bands: tuple[Band, ...], language: Language) -> str:
-    return f"{name}: {band_words(bands, language, percent=True)}" if bands else name
+def _elsewhere(name: str, rule: Survey | ExternalIndex, language: Language) -> str:
+    if rule.bands:
+        return f"{name}: {band_words(rule.bands, language, percent=True)}"
+    return language.say(N_("{name}: points as published, or rate × {most}"), name=name, most=Amount(rule.most))
 
 
 def band_words(bands: tuple[Band, ...], language: Language, *, percent: bool) -> str:

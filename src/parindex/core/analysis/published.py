@@ -7,7 +7,8 @@ from parindex.core.criteria.model import KnownFault
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.outline import ROOT
-from parindex.core.scoring.result import Result
+from parindex.core.scoring.ranking import rank_in_blocks
+from parindex.core.scoring.result import Column, Result
 from parindex.core.terms import SCALE, Amount, Points
 
 
@@ -61,7 +62,10 @@ def _as_known(fault: Fault, known: Mapping[tuple[str, str], str]) -> Fault:
 
 
 def _compare_table(result: Result, table: PrintedTable, units: Mapping[str, int]) -> Iterator[Fault]:
-    row = result.outline.row_of(table.key) if table.key else ROOT
+    row = _row_of(result, table)
+    if row is None:
+        yield _fault("published-table-unknown", table, "", text=table.key)
+        return
     for printed in table.rows:
         if printed.unit in units:
             yield from _compare_row(result, table, printed, units[printed.unit])
@@ -73,19 +77,35 @@ def _compare_table(result: Result, table: PrintedTable, units: Mapping[str, int]
         yield from _compare_mean(result, table, mean, row)
 
 
+def _row_of(result: Result, table: PrintedTable) -> int | None:
+    rows = {node.key: row for row, node in enumerate(result.outline.nodes) if node is not None}
+    return rows.get(table.key) if table.key else ROOT
+
+
 def _compare_row(result: Result, table: PrintedTable, printed: PrintedRow, unit: int) -> Iterator[Fault]:
-    row = result.outline.row_of(table.key) if table.key else ROOT
-    ranks = result.ranks[0] if row == ROOT else result.domain_ranks[result.outline.domains.index(row)]
+    row = _row_of(result, table) or ROOT
     grade = result.grade(result.grades[unit])
     cells: tuple[tuple[str, Param | None, Param], ...] = (
-        ("points", _amount(printed.points), Amount(result.points[row][unit])),
-        ("rank", printed.rank, ranks[unit]),
-        ("grade", printed.grade, "–" if grade is None else grade.name),
+        ("published-points-differs", _amount(printed.points), Amount(result.points[row][unit])),
+        ("published-rank-differs", printed.rank, _ranks(result, row)[unit]),
+        ("published-grade-differs", printed.grade, "–" if grade is None else grade.name),
     )
-    for what, shown, computed in cells:
+    for code, shown, computed in cells:
         if shown is not None and shown != computed:
             params = {"unit": _name(result, unit), "printed": shown, "computed": computed}
-            yield _fault(f"published-{what}-differs", table, printed.unit, **params)
+            yield _fault(code, table, printed.unit, **params)
+
+
+def _ranks(result: Result, row: int) -> Column | list[int]:
+    """Give the ranks by the total, by a domain, or by the points of any other item."""
+    if row == ROOT:
+        return result.ranks[0]
+    if row in result.outline.domains:
+        return result.domain_ranks[result.outline.domains.index(row)]
+    points = result.points[row]
+    values = [points[unit] if result.takes_part(unit) else None for unit in range(len(points))]
+    blocks = [unit.blocks[0] if unit.blocks else "" for unit in result.units]
+    return rank_in_blocks(values, blocks, result.outline.criteria.ranking.method)
 
 
 def _amount(points: Points | None) -> Amount | None:
@@ -95,7 +115,7 @@ def _amount(points: Points | None) -> Amount | None:
 def _compare_mean(result: Result, table: PrintedTable, mean: PrintedMean, row: int) -> Iterator[Fault]:
     """Round the exact mean to the decimals printed: 7,83 printed as 7,8 is right."""
     points, most = result.points[row], result.most[row]
-    counted = [points[unit] for unit in range(len(points)) if most[unit] > 0]
+    counted = [points[unit] for unit in range(len(points)) if most[unit] > 0 and result.takes_part(unit)]
     if not counted:
         return
     as_printed = RoundingRule(SCALE // 10**mean.decimals).ratio(sum(counted), len(counted))

@@ -24,6 +24,8 @@ class Change(NamedTuple):
 
 def changes(result: Result, before: Mapping[str, Before]) -> list[Change | None]:
     """Compare every unit with the same code of the year before; a new unit has no change."""
+    if not before:
+        return [None] * len(result.units)
     totals, ranks = result.totals, result.ranks[0]
     return [
         change(totals[unit], ranks[unit], before[head.code]) if head.code in before else None

@@ -51,6 +51,12 @@ def joints(intervals: Sequence[Interval]) -> tuple[tuple[int, int, Joint], ...]:
     return tuple((left, right, joint) for left, right, joint in found if joint is not None)
 
 
+def tiles_all(intervals: Sequence[Interval]) -> bool:
+    """Say whether every number lies in exactly one of the intervals."""
+    has_ends = any(each.low is None for each in intervals) and any(each.high is None for each in intervals)
+    return has_ends and not joints(intervals) and not any(each.is_empty for each in intervals)
+
+
 def _lower_end(interval: Interval) -> tuple[bool, int, bool]:
     return interval.low is not None, interval.low or 0, not interval.low_included
 

@@ -8,13 +8,15 @@ has a rule. Items are known by ``key`` for ever; the printed ``code`` may change
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from parindex.core.criteria.crosswalk import Crosswalk
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.rules import FactName, LeafRule
 from parindex.core.rounding import RoundingRule
 from parindex.core.terms import LegalRef, Points
+
+if TYPE_CHECKING:
+    from parindex.core.criteria.crosswalk import Crosswalk
 
 type Level = Literal["commune", "district", "province", "ministry", "department", "any"]
 type Status = Literal["official", "reconstructed", "partial", "sample", "frame"]
@@ -171,7 +173,7 @@ class CriteriaSet(NamedTuple):
     bonus_cap: Points = 0
     penalty_cap: Points = 0
     frame: SetRef | None = None
-    crosswalk: Crosswalk | None = None
+    crosswalk: "Crosswalk | None" = None
     known_faults: tuple[KnownFault, ...] = ()
     notes: str = ""
 

@@ -4,9 +4,10 @@ A fact with an error is not counted: the item stands as not filled until the fac
 because any other reading would be a guess.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
 
+from parindex.core.criteria.intervals import tiles_all
 from parindex.core.criteria.model import Leaf
 from parindex.core.criteria.reach import bands_of, highest, lowest
 from parindex.core.criteria.rules import (
@@ -18,9 +19,14 @@ from parindex.core.criteria.rules import (
     FactName,
     Judged,
     LeafRule,
+    Linear,
+    LinearFloor,
+    LinearToTarget,
     NotArisingFull,
     PerItemCap,
     PlainRule,
+    RelativeToBest,
+    RelativeToMean,
     Step,
     YesNo,
     facts_needed,
@@ -33,7 +39,7 @@ from parindex.core.scoring.measures import band_at
 from parindex.core.scoring.trace import Award, Rate
 from parindex.core.terms import WHOLE, Amount, Points
 
-YES_NO: tuple[str, str] = ("yes", "no")
+YES_NO: Final = ("yes", "no")
 
 
 class Objection(NamedTuple):
@@ -58,6 +64,48 @@ def admit(leaf: Leaf, rule: LeafRule, fact: Fact, step: Points) -> Admitted:
     objections = tuple(_objections(leaf, rule, fact, step))
     refused = any(objection.severity == "error" for objection in objections)
     return Admitted(NOT_FILLED if refused else fact, objections)
+
+
+def plain_gate(leaf: Leaf, rule: LeafRule) -> Callable[[Fact], bool] | None:
+    """Give a quick test that says of most facts that nothing can be objected to.
+
+    What it does not pass is not thereby wrong; it only has to go through ``admit``. Rules
+    without a quick test have none.
+    """
+    match rule:
+        case Linear() | LinearFloor() | LinearToTarget() | RelativeToBest() | RelativeToMean():
+            return _exceeding_rate if leaf.may_exceed else _part_of_whole
+        case PerItemCap() | DeductPerItem():
+            return _counted
+        case Step(reads="number", bands=bands) if tiles_all([band.interval for band in bands]):
+            return _number
+        case _:
+            return None
+
+
+def _only(fact: Fact, first: int, end: int) -> bool:
+    """Say whether a scored fact has just the values at positions ``first`` to ``end``."""
+    given, empty = fact[first:end], fact[1:first] + fact[end:7]
+    return fact[0] == "scored" and None not in given and empty == _EMPTY[len(empty)] and not fact.cases
+
+
+_EMPTY: Final = tuple((None,) * count for count in range(7))
+
+
+def _part_of_whole(fact: Fact) -> bool:
+    return _only(fact, 1, 3) and 0 <= (fact.numerator or 0) <= (fact.denominator or 0) != 0
+
+
+def _exceeding_rate(fact: Fact) -> bool:
+    return _only(fact, 1, 3) and (fact.numerator or 0) >= 0 < (fact.denominator or 0)
+
+
+def _number(fact: Fact) -> bool:
+    return _only(fact, 1, 2)
+
+
+def _counted(fact: Fact) -> bool:
+    return _only(fact, 3, 4) and (fact.counted or 0) >= 0
 
 
 def disagreement(fact: Fact, scored: Award) -> Objection | None:

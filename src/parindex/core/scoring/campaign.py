@@ -7,6 +7,7 @@ from parindex.core.faults import Fault, Param, Place, in_order
 from parindex.core.scoring.engine import Locate, Scored, faults_of, score_rows
 from parindex.core.scoring.facts import Sheet
 from parindex.core.scoring.outline import Outline
+from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.readings import reading_faults
 from parindex.core.scoring.result import Result
 from parindex.core.scoring.standings import result_of
@@ -37,16 +38,26 @@ def result_of_rows(scored: Scored, locate: Locate, block_names: tuple[str, ...] 
 
 def with_faults(result: Result, faults: Sequence[Fault]) -> Result:
     """Add what the figures themselves show: blank items, and a scale that does not add up."""
-    found = (*faults, *_blank_faults(result), *reading_faults(result))
+    found = (*faults, *_blank_faults(result), *_grade_faults(result), *reading_faults(result))
     return result._replace(faults=in_order((*result.faults, *found)))
 
 
 def _blank_faults(result: Result) -> list[Fault]:
     leaves = len(result.outline.leaves)
     faults = []
-    for unit, blank in zip(result.units, result.unfilled, strict=True):
-        if blank:
-            code = "unit-not-submitted" if blank == leaves else "items-not-filled"
-            params: dict[str, Param] = {"unit": unit.name or unit.code, "count": int(blank), "of": leaves}
-            faults.append(Fault(code, Place(path=unit.code), "warning", params))
+    for at in [at for at, blank in enumerate(result.unfilled) if blank]:
+        unit, blank = result.units[at], int(result.unfilled[at])
+        code = "unit-not-submitted" if blank == leaves else "items-not-filled"
+        params: dict[str, Param] = {"unit": unit.name or unit.code, "count": blank, "of": leaves}
+        faults.append(Fault(code, Place(path=unit.code), "warning", params))
     return faults
+
+
+def _grade_faults(result: Result) -> list[Fault]:
+    """Report figures the scale has no class for, such as an index above 100% by bonus points."""
+    if result.outline.criteria.grade_scale is None:
+        return []
+    graded = list(result.grades)
+    without = [unit for unit, grade in enumerate(graded) if grade == NO_GRADE and result.takes_part(unit)]
+    names = [result.units[unit].name or result.units[unit].code for unit in without]
+    return [Fault("no-class-for-figure", Place(path="grades"), params={"unit": name}) for name in names]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMean, is_relative, plain_part
 from parindex.core.faults import Fault, Place
 from parindex.core.rounding import RoundingRule, divide
-from parindex.core.scoring.admission import Objection, admit, disagreement
+from parindex.core.scoring.admission import Objection, admit, disagreement, plain_gate
 from parindex.core.scoring.award import award
 from parindex.core.scoring.facts import NOT_FILLED, Fact, Sheet
 from parindex.core.scoring.measures import Block, rate_of
@@ -51,9 +51,14 @@ def _admit_all(outline: Outline, sheets: Sequence[Sheet]) -> tuple[list[list[Fac
     facts: list[list[Fact]] = []
     objections: list[tuple[int, int, Objection]] = []
     pairs = tuple(zip(outline.leaves, (version.rule for version in outline.rules), strict=True))
+    gates = [plain_gate(*pair) for pair in pairs]
     for unit, sheet in enumerate(sheets):
         row = [NOT_FILLED] * len(pairs)
         for leaf, stated in sheet.facts.items():
+            gate = gates[leaf]
+            if gate is not None and gate(stated):
+                row[leaf] = stated
+                continue
             admitted = admit(*pairs[leaf], stated, outline.step)
             row[leaf] = admitted.fact
             objections.extend((unit, leaf, objection) for objection in admitted.objections)
@@ -64,8 +69,8 @@ def _admit_all(outline: Outline, sheets: Sequence[Sheet]) -> tuple[list[list[Fac
 def _disagreements(
     unit: int, sheet: Sheet, facts: Sequence[Fact], awards: Sequence[Award]
 ) -> Iterator[tuple[int, int, Objection]]:
-    for leaf in sheet.facts:
-        objection = disagreement(facts[leaf], awards[leaf])
+    for leaf, stated in sheet.facts.items():
+        objection = None if stated.points is None else disagreement(facts[leaf], awards[leaf])
         if objection is not None:
             yield unit, leaf, objection
 

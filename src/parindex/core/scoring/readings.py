@@ -48,7 +48,8 @@ def reading_faults(result: Result) -> Iterator[Fault]:
         params: dict[str, Param] = {"gap": Amount(gap), "domains": candidates}
         yield Fault("maximum-may-be-too-high", Place(path="domains"), "warning", params)
     if result.readings:
-        changes = tuple(_change(result, reading) for reading in result.readings)
+        by_points = sorted(result.readings, key=lambda reading: -result.totals[reading.unit])
+        changes = tuple(_change(result, reading) for reading in by_points)
         yield Fault("class-depends-on-total", Place(path="total"), "warning", {"units": changes})
 
 

@@ -70,7 +70,19 @@ class Result(NamedTuple):
         scale = self.outline.criteria.grade_scale
         return None if scale is None or position == NO_GRADE else scale.grades[position]
 
+    def takes_part(self, unit: int) -> bool:
+        """Say whether a unit filled in anything; one that did not has no class and no rank."""
+        return self.unfilled[unit] < len(self.outline.leaves)
+
     @property
     def totals(self) -> Column:
         """Tổng điểm of every unit."""
         return self.points[ROOT]
+
+
+def unit_order(result: Result) -> list[int]:
+    """Order units by block, rank (the unranked last) and code."""
+    last = len(result.units) + 1
+    ranks = [int(rank) or last for rank in result.ranks[0]]
+    keys = [(unit.blocks[:1], ranks[at], unit.code) for at, unit in enumerate(result.units)]
+    return sorted(range(len(keys)), key=keys.__getitem__)

@@ -5,20 +5,19 @@ strings with the decimals of the set, one unit a line.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from os.path import basename
 from typing import Any, Final, NamedTuple
 
 from parindex import __version__
 from parindex.core.analysis.year_on_year import Before, Change
-from parindex.core.criteria.notation.write_set import fingerprint
-from parindex.core.faults import Fault
+from parindex.core.faults import Fault, Param
 from parindex.core.scoring.campaign import RULES_VERSION
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.ranking import UNRANKED
-from parindex.core.scoring.result import Column, Result
-from parindex.core.terms import decimal_text, scaled
-from parindex.documents.plain_faults import shown_params
+from parindex.core.scoring.result import Column, Result, unit_order
+from parindex.core.terms import Amount, decimal_text, scaled
+from parindex.documents.results.report import Report
 from parindex.documents.text_hygiene import file_bytes, unusable
 from parindex.wording.faults import said
 from parindex.wording.language import Language
@@ -37,21 +36,22 @@ class Listed(NamedTuple):
     domain_ranks: list[list[int]]
 
 
-def write_results(path: Path, result: Result, changes: Sequence[Change | None], language: Language) -> None:
+def write_results(path: str, report: Report, language: Language) -> None:
     """Write ``results.json``."""
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(result_lines(result, changes, language))
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(result_lines(report, language))
 
 
-def result_lines(result: Result, changes: Sequence[Change | None], language: Language) -> Iterator[str]:
+def result_lines(report: Report, language: Language) -> Iterator[str]:
     """Yield the text of ``results.json``, one line a unit."""
-    yield '{"criteria": ' + _text(_criteria(result)) + ",\n"
+    result = report.result
+    yield '{"criteria": ' + _text(_criteria(result, report.fingerprint)) + ",\n"
     yield '"engine": ' + _text({"version": __version__, "rules": RULES_VERSION}) + ",\n"
     yield '"units": [\n'
     listed = _listed(result)
     order = unit_order(result)
     for count, unit in enumerate(order, start=1):
-        yield _text(_unit(result, listed, unit, changes[unit])) + (",\n" if count < len(order) else "\n")
+        yield _text(_unit(result, listed, unit, report.changes[unit])) + (",\n" if count < len(order) else "\n")
     yield "],\n"
     yield '"means": ' + _text(_means(result)) + ",\n"
     yield '"readings": ' + _text(_readings(result)) + ",\n"
@@ -60,14 +60,6 @@ def result_lines(result: Result, changes: Sequence[Change | None], language: Lan
 
 def _text(tree: object) -> str:
     return json.dumps(tree, ensure_ascii=False)
-
-
-def unit_order(result: Result) -> list[int]:
-    """Order units by block, rank (the unranked last) and code."""
-    ranks = _list(result.ranks[0])
-    last = len(ranks) + 1
-    keys = [(unit.blocks[:1], ranks[at] or last, unit.code) for at, unit in enumerate(result.units)]
-    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def _list(column: Column) -> list[int]:
@@ -85,14 +77,14 @@ def _listed(result: Result) -> Listed:
     )
 
 
-def _criteria(result: Result) -> dict[str, Any]:
+def _criteria(result: Result, fingerprint: str) -> dict[str, Any]:
     criteria = result.outline.criteria
     decimals = criteria.decimals.points
     return {
         "code": criteria.code,
         "version": criteria.version,
         "status": criteria.status,
-        "fingerprint": fingerprint(criteria),
+        "fingerprint": fingerprint,
         "total_stated": None if criteria.total is None else decimal_text(criteria.total, decimals),
         "total_max": decimal_text(criteria.total_max, decimals),
     }
@@ -184,10 +176,23 @@ def _fault(fault: Fault, language: Language) -> dict[str, Any]:
         "code": fault.code,
         "severity": fault.severity,
         "at": words.at,
-        "params": shown_params(fault.params),
+        "params": _shown_params(fault.params),
         "message": words.message,
         "remedy": words.remedy,
     }
+
+
+def _shown_params(params: Mapping[str, Param]) -> dict[str, object]:
+    """Write parameters for programs: exact decimals as strings."""
+    return {name: _shown(value) for name, value in sorted(params.items())}
+
+
+def _shown(value: Param) -> object:
+    if isinstance(value, Amount):
+        return decimal_text(value.scaled)
+    if isinstance(value, tuple):
+        return [_shown(each) for each in value]
+    return value
 
 
 class PastUnit(NamedTuple):
@@ -212,7 +217,7 @@ class PastResults(NamedTuple):
         return {code: unit.before for code, unit in self.units.items()}
 
 
-def read_results(path: Path) -> PastResults:
+def read_results(path: str) -> PastResults:
     """Read a ``results.json`` written before, or refuse it in one line."""
     content = file_bytes(path, LARGEST_RESULTS)
     try:
@@ -222,7 +227,7 @@ def read_results(path: Path) -> PastResults:
         decimals = max((len(each["points"].partition(".")[2]) for each in tree["units"]), default=2)
         return PastResults(criteria["code"], criteria["fingerprint"], {unit.code: unit for unit in units}, decimals)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise unusable("previous-unfit", path.name) from error
+        raise unusable("previous-unfit", basename(path)) from error
 
 
 def _past_unit(tree: Mapping[str, Any]) -> PastUnit:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from parindex.core.criteria.notation.write_rules import write_rule
@@ -14,9 +13,9 @@ from parindex.wording.language import Language
 from parindex.wording.traces import explained
 
 
-def write_trace(path: Path, scored: Scored, language: Language) -> None:
+def write_trace(path: str, scored: Scored, language: Language) -> None:
     """Write the trace of every award."""
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in trace_lines(scored, language))
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
-from parindex.core.criteria.notation.fields import meant
 from parindex.core.criteria.rules import (
     AllOf,
     BestOfCases,
@@ -16,10 +15,12 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Fault, Param
+from parindex.core.nearest import meant
 from parindex.core.scoring.admission import choice_keys
 from parindex.core.scoring.facts import STATES, Fact, State
 from parindex.core.terms import SCALE
-from parindex.documents.number_text import DecimalMark, read_day, read_number
+from parindex.documents.number_text import read_day, read_number
+from parindex.documents.scores.options import DecimalMark
 from parindex.documents.tables import Table
 
 VALUE_COLUMNS: Final = ("state", "points", "numerator", "denominator", "count", "choice", "date", "reason")
@@ -58,20 +59,32 @@ class CellReader:
     def fact(self, rule: LeafRule | None, values: Values, path: str) -> Fact | None:
         """Read one fact; with a fault in any of its cells there is none."""
         before = len(self.faults)
-        spoilt = [name for name in values.texts if (values.row, values.columns[name]) in self._table.spoilt]
-        state = self._state(values, path)
-        fact = Fact(
-            state=state,
-            numerator=self._number(values, "numerator", path),
-            denominator=self._number(values, "denominator", path),
-            counted=self._count(values, path),
-            choice=self._choice(rule, values, path),
-            day=self._day(values, path),
-            points=self._number(values, "points", path),
-            reason=values.texts.get("reason", ""),
-        )
-        fact = _with_percent(fact, values)
-        return None if spoilt or len(self.faults) > before else fact
+        stated: dict[str, Any] = {"state": self._state(values, path)}
+        for name, text in values.texts.items():
+            if not text or name == "state":
+                continue
+            if name in {"numerator", "denominator", "points"}:
+                stated[name] = self._number(values, name, path)
+            elif name == "reason":
+                stated[name] = text
+            else:
+                stated.update(self._other(rule, values, name, path))
+        if stated.get("denominator") is None and values.texts.get("numerator", "").endswith("%"):
+            stated["denominator"] = 100 * SCALE  # 33,7% in the numerator's cell is 33,7 of 100
+        return None if len(self.faults) > before or self._is_spoilt(values) else Fact(**stated)
+
+    def _other(self, rule: LeafRule | None, values: Values, name: str, path: str) -> dict[str, Any]:
+        match name:
+            case "count":
+                return {"counted": self._count(values, path)}
+            case "date":
+                return {"day": self._day(values, path)}
+            case _:
+                return {"choice": self._choice(rule, values, path)}
+
+    def _is_spoilt(self, values: Values) -> bool:
+        spoilt = self._table.spoilt
+        return bool(spoilt) and any((values.row, values.columns[name]) in spoilt for name in values.texts)
 
     def _refuse(self, code: str, values: Values, name: str, path: str, **params: Param) -> None:
         text = values.texts[name]
@@ -81,7 +94,7 @@ class CellReader:
     def _state(self, values: Values, path: str) -> State:
         text = values.texts.get("state", "")
         if not text:
-            stated = any(values.texts.get(name) for name in VALUE_COLUMNS if name not in {"state", "reason"})
+            stated = any(text for name, text in values.texts.items() if name not in {"state", "reason"})
             return "scored" if stated else "not_filled"
         if text.casefold() not in STATES:
             self._refuse("state-unknown", values, "state", path, allowed=", ".join(STATES), **meant(text, STATES))
@@ -89,9 +102,9 @@ class CellReader:
         return cast("State", text.casefold())
 
     def _number(self, values: Values, name: str, path: str) -> int | None:
-        text = values.texts.get(name, "")
-        if not text:
-            return None
+        text = values.texts[name]
+        if text.isascii() and text.isdigit():
+            return int(text) * SCALE
         is_number = (values.row, values.columns[name]) in self._table.is_number
         value = read_number(text.removesuffix("%").rstrip(), "." if is_number else self._mark)
         if isinstance(value, int):
@@ -109,19 +122,16 @@ class CellReader:
         return value // SCALE
 
     def _day(self, values: Values, path: str) -> date | None:
-        text = values.texts.get("date", "")
-        if not text:
-            return None
-        day = read_day(text)
+        day = read_day(values.texts["date"])
         if day is None:
             self._refuse("not-a-date", values, "date", path)
         return day
 
     def _choice(self, rule: LeafRule | None, values: Values, path: str) -> tuple[str, ...] | None:
-        text = values.texts.get("choice", "")
+        text = values.texts["choice"]
         inner = plain_part(rule) if rule else None
-        if not text or inner is None or isinstance(inner, BestOfCases):
-            return (text,) if text else None
+        if inner is None or isinstance(inner, BestOfCases):
+            return (text,)
         keys = chosen_keys(inner, text)
         known = choice_keys(inner)
         for key in keys:
@@ -129,14 +139,6 @@ class CellReader:
                 self._refuse("choice-unknown", values, "choice", path, allowed=", ".join(known), **meant(key, known))
                 return None
         return keys
-
-
-def _with_percent(fact: Fact, values: Values) -> Fact:
-    """Read ``33,7%`` in the numerator's cell, with no denominator, as 33,7 of 100."""
-    is_percent = values.texts.get("numerator", "").endswith("%")
-    if is_percent and fact.denominator is None:
-        return fact._replace(denominator=100 * SCALE)
-    return fact
 
 
 def chosen_keys(rule: PlainRule, text: str) -> tuple[str, ...]:

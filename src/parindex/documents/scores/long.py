@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
-from parindex.core.criteria.notation.fields import meant
 from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
+from parindex.core.nearest import meant
 from parindex.core.scoring.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
+from parindex.documents.scores.options import DecimalMark
 from parindex.documents.scores.units import UnitRows
 from parindex.documents.tables import Table
 
-LONG_COLUMNS: Final = frozenset({"unit", "item"})
 _DEEDS: Final = ("bonus", "penalty")
 _ALL_COLUMNS: Final = ("unit", "unit_name", "item", *VALUE_COLUMNS, "seq")
 

@@ -1,42 +1,27 @@
 """Reading the scores of a campaign: whichever file, whichever layout, one result."""
 
-from pathlib import Path
-from typing import NamedTuple
+from os.path import basename
+from typing import Final
 
-from parindex.core.scoring.facts import State
 from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark
-from parindex.documents.scores.campaign import CampaignInput, Register
-from parindex.documents.scores.long import LONG_COLUMNS, LongReader
+from parindex.documents.scores.campaign import CampaignInput
+from parindex.documents.scores.options import ReadingOptions
 from parindex.documents.scores.units import NO_REGISTER, block_columns, read_register
-from parindex.documents.scores.wide import WIDE_COLUMNS, WideReader
 from parindex.documents.tables import read_table
-from parindex.documents.text_hygiene import unusable
+
+_WIDE_COLUMNS: Final = frozenset({"unit"})
+_LONG_COLUMNS: Final = frozenset({"unit", "item"})
 
 
-class ReadingOptions(NamedTuple):
-    """What the sender says of a file: its register, blocks, blanks and decimal mark."""
-
-    units: Path | None = None
-    blocks: tuple[str, ...] = ()
-    blank: State = "not_filled"
-    mark: DecimalMark | None = None
-
-
-def read_scores(path: Path, outline: Outline, options: ReadingOptions) -> CampaignInput:
+def read_scores(path: str, outline: Outline, options: ReadingOptions) -> CampaignInput:
     """Read CSV or XLSX, long or wide."""
-    register = NO_REGISTER if options.units is None else read_register(options.units)
-    table = read_table(path, WIDE_COLUMNS)
-    blocks = block_columns(table.header, options.blocks)
-    check_blocks(path.name, options.blocks, blocks, register)
-    if set(table.header) >= LONG_COLUMNS:
+    register = NO_REGISTER if options.units is None else read_register(options.units, options.blocks)
+    table = read_table(path, _WIDE_COLUMNS)
+    blocks = {} if register.names else block_columns(basename(path), table.header, options.blocks)
+    if set(table.header) >= _LONG_COLUMNS:
+        from parindex.documents.scores.long import LongReader  # noqa: PLC0415 -- only the layout at hand
+
         return LongReader(table, outline, register, blocks, options.mark).read()
+    from parindex.documents.scores.wide import WideReader  # noqa: PLC0415 -- only the layout at hand
+
     return WideReader(table, outline, register, blocks, options.mark).read(options.blank)
-
-
-def check_blocks(document: str, wanted: tuple[str, ...], found: object, register: Register) -> None:
-    """Refuse blocks that were asked for and are nowhere."""
-    known = set(register.block_names) | set(found) if isinstance(found, dict) else set(register.block_names)
-    missing = [name for name in wanted if name.casefold() not in known]
-    if missing:
-        raise unusable("columns-missing", document, columns=", ".join(missing))

@@ -1,14 +1,17 @@
 """The units of a file: known or not, spelt one way or two, named one way or two."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from os.path import basename
+from typing import Final
 
-from parindex.core.criteria.notation.fields import meant
 from parindex.core.faults import Fault
+from parindex.core.nearest import meant
 from parindex.documents.scores.campaign import Register, spelt_like
+from parindex.documents.scores.options import EVERYONE
 from parindex.documents.tables import Table, read_table
+from parindex.documents.text_hygiene import unusable
 
-NO_REGISTER = Register({}, {})
+NO_REGISTER: Final = Register({}, {})
 
 
 class UnitRows:
@@ -40,8 +43,8 @@ class UnitRows:
         if code in self._twins:
             self._fault("unit-spelt-twice", row, text=code, other=self._twins[code])
             return None
-        for column in ((self._name,) if self._name >= 0 else ()) + tuple(self._block_columns):
-            if cells[column]:
+        for column in (self._name, *self._block_columns):
+            if column >= 0 and cells[column]:
                 self._stated.setdefault(code, {}).setdefault((column, cells[column]), row)
         return code
 
@@ -56,7 +59,7 @@ class UnitRows:
         return {code: self._head(code) for code in self._stated}
 
     def _head(self, code: str) -> tuple[str, tuple[str, ...]]:
-        name = self._agreed(code, self._name, "unit-named-twice") if self._name >= 0 else ""
+        name = self._agreed(code, self._name, "unit-named-twice")
         return name, tuple(self._agreed(code, column, "unit-in-two-blocks") for column in self._block_columns)
 
     def _agreed(self, code: str, column: int, fault: str) -> str:
@@ -72,21 +75,27 @@ class UnitRows:
         self._stated.setdefault(code, {})
 
 
-def read_register(path: Path) -> Register:
+def read_register(path: str, wanted: Sequence[str]) -> Register:
     """Read a register of units: ``unit``, ``unit_name`` and any columns of blocks."""
     table = read_table(path, frozenset({"unit"}))
     columns = {name: at for at, name in enumerate(table.header)}
-    name_at = columns.pop("unit_name", columns["unit"])
     unit_at = columns.pop("unit")
-    names: dict[str, str] = {}
-    blocks: dict[str, tuple[str, ...]] = {}
-    for row in table.rows:
-        names[row[unit_at]] = row[name_at]
-        blocks[row[unit_at]] = tuple(row[at] for at in columns.values())
-    return Register(names, blocks, tuple(columns))
+    name_at = columns.pop("unit_name", unit_at)
+    blocks = block_columns(basename(path), table.header, wanted) if wanted else columns
+    return Register(
+        {row[unit_at]: row[name_at] for row in table.rows},
+        {row[unit_at]: tuple(row[at] if at >= 0 else "" for at in blocks.values()) for row in table.rows},
+        tuple(blocks),
+    )
 
 
-def block_columns(header: Sequence[str], wanted: Sequence[str]) -> Mapping[str, int]:
-    """Find the columns units are ranked inside: those asked for, else ``block`` if it is there."""
+def block_columns(document: str, header: Sequence[str], wanted: Sequence[str]) -> Mapping[str, int]:
+    """Find the columns units are ranked inside: those asked for, else ``block`` if it is there.
+
+    ``all`` is everyone together; it is no column, which is said by -1.
+    """
     names = [name.casefold() for name in wanted] or [name for name in ("block",) if name in header]
-    return {name: header.index(name) for name in names if name in header}
+    missing = [name for name in names if name not in header and name != EVERYONE]
+    if missing:
+        raise unusable("columns-missing", document, columns=", ".join(missing))
+    return {name: header.index(name) if name in header else -1 for name in names}

@@ -6,18 +6,17 @@ A column named by the item alone holds the one value its rule reads.
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
-from parindex.core.criteria.notation.fields import meant
 from parindex.core.criteria.rules import LeafRule, facts_needed
 from parindex.core.faults import Fault, Param, Severity
+from parindex.core.nearest import meant
 from parindex.core.scoring.facts import Fact, Sheet, State
 from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
+from parindex.documents.scores.options import DecimalMark
 from parindex.documents.scores.units import UnitRows
 from parindex.documents.tables import Table
 
-WIDE_COLUMNS: Final = frozenset({"unit"})
 _HEAD: Final = ("unit", "unit_name")
 
 

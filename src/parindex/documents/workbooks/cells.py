@@ -4,7 +4,6 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from pathlib import Path
 from posixpath import join, normpath
 from typing import Final, Literal, NamedTuple
 
@@ -40,7 +39,7 @@ class SheetCells(NamedTuple):
     cells: dict[Address, Cell]
 
 
-def read_workbook(path: Path) -> tuple[SheetCells, ...]:
+def read_workbook(path: str) -> tuple[SheetCells, ...]:
     """Read every sheet of a workbook."""
     package = Package(path)
     book = _Book(package)

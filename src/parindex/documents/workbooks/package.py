@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from pathlib import Path
+from os.path import basename
 from typing import Final
 from xml.parsers import expat
 
@@ -23,9 +23,9 @@ type Text = Callable[[str], None]
 class Package:
     """The members of a workbook file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         content = file_bytes(path, LARGEST_FILE)
-        self.document = path.name
+        self.document = basename(path)
         if content.startswith(_OLD_OFFICE):
             raise unusable("workbook-old-or-locked", self.document)
         try:

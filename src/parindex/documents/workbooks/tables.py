@@ -1,7 +1,7 @@
 """The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from os.path import basename
 from typing import Final
 
 from parindex.core.faults import Fault, Param, Place
@@ -16,19 +16,19 @@ from parindex.documents.workbooks.formulas import Workbook
 _HEADER_WITHIN: Final = 20
 
 
-def read_xlsx_table(path: Path, wanted: frozenset[str]) -> Table:
+def read_xlsx_table(path: str, wanted: frozenset[str]) -> Table:
     """Read the first visible sheet with a row that names the ``wanted`` columns."""
     sheets = read_workbook(path)
     shown = [sheet for sheet in sheets if sheet.is_visible and sheet.cells]
     if not shown:
-        raise unusable("file-empty", path.name)
+        raise unusable("file-empty", basename(path))
     for sheet in shown:
         header_row = _header_row(sheet, wanted)
         if header_row:
-            return _table(path.name, sheet, header_row, Workbook(sheets))
+            return _table(basename(path), sheet, header_row, Workbook(sheets))
     names = header_names(_row_texts(shown[0], min(row for row, _ in shown[0].cells)))
-    require_columns(names, wanted, path.name)
-    raise unusable("no-rows", path.name)
+    require_columns(names, wanted, basename(path))
+    raise unusable("no-rows", basename(path))
 
 
 def _header_row(sheet: SheetCells, wanted: frozenset[str]) -> int:

@@ -8,7 +8,8 @@ from parindex.core.criteria.checks.structure import check_structure
 from parindex.core.criteria.intervals import joints
 from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
 from parindex.core.faults import Fault, Place, in_order
-from parindex.core.terms import WHOLE, Points
+from parindex.core.rounding import divide
+from parindex.core.terms import WHOLE
 
 
 def check_set(criteria: CriteriaSet, read: Iterable[Fault] = ()) -> tuple[Fault, ...]:
@@ -62,10 +63,18 @@ def _all_checks(criteria: CriteriaSet) -> Iterator[Fault]:
         if isinstance(node, Leaf):
             yield from check_leaf(criteria, node, path)
     if criteria.grade_scale is not None:
-        yield from _check_grades(criteria.grade_scale, criteria.total or criteria.total_max)
+        yield from _check_grades(criteria.grade_scale, _highest(criteria, criteria.grade_scale))
 
 
-def _check_grades(scale: GradeScale, total: Points) -> Iterator[Fault]:
+def _highest(criteria: CriteriaSet, scale: GradeScale) -> int:
+    """Give the highest figure a unit can have, bonus points included."""
+    total = criteria.total or criteria.total_max
+    if scale.reads == "points":
+        return total + criteria.bonus_cap
+    return WHOLE + (divide(criteria.bonus_cap * WHOLE, total, "up") if total > 0 else 0)
+
+
+def _check_grades(scale: GradeScale, highest: int) -> Iterator[Fault]:
     place = Place(path="grades.scale")
     names = [grade.name for grade in scale.grades]
     for code, times in Counter(grade.code for grade in scale.grades).items():
@@ -78,8 +87,7 @@ def _check_grades(scale: GradeScale, total: Points) -> Iterator[Fault]:
     lows = [-1 if interval.low is None else interval.low for interval in intervals]
     if lows != sorted(lows, reverse=True):
         yield Fault("grade-scale-order", place)
-    top = total if scale.reads == "points" else WHOLE
-    if not all(any(edge in interval for interval in intervals) for edge in (0, top)):
+    if not all(any(edge in interval for interval in intervals) for edge in (0, highest)):
         yield Fault("grade-scale-short", place)
 
 

@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.faults import Fault, Place
+from parindex.core.nearest import meant
 from parindex.core.terms import SCALE, scaled
 
 type Plain = str | Sequence[Plain] | Mapping[str, Plain]
@@ -166,11 +167,3 @@ class Fields:
         for name in self._missing:
             if name not in suggested:
                 self.fault("missing-key", key=name)
-
-
-def meant(word: str, known: Sequence[str]) -> dict[str, str]:
-    """Offer the known word nearest to a misspelt one, as a parameter of the fault."""
-    import difflib  # noqa: PLC0415 -- slow import, wanted only when something is wrong
-
-    near = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
-    return {"meant": near[0]} if near else {}

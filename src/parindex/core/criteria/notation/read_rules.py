@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from parindex.core.criteria.model import RuleInForce
-from parindex.core.criteria.notation.fields import Fields, Plain, meant
+from parindex.core.criteria.notation.fields import Fields, Plain
 from parindex.core.criteria.rules import (
     AllOf,
     Band,
@@ -33,6 +33,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.faults import Fault
+from parindex.core.nearest import meant
 from parindex.core.terms import Points
 
 DATED_PARAMETERS: Final = (

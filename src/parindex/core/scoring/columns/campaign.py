@@ -22,5 +22,4 @@ def score_sheets(
 def score_in_columns(outline: Outline, sheets: ColumnSheets, locate: Locate) -> Result:
     """Score facts that already stand in columns."""
     scored = score_columns(outline, sheets)
-    result = result_of_columns(scored)
-    return with_faults(result, tuple(faults_of(scored.objections, locate)))
+    return with_faults(result_of_columns(scored), tuple(faults_of(scored.objections, locate)))

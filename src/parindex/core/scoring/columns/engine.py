@@ -1,21 +1,25 @@
 """Scoring in columns: plain cells by formula, every other cell by the law, then adding up."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from parindex.core.criteria.rules import LeafRule, is_relative
+from parindex.core.criteria.rules import is_relative
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.admission import Objection, admit, disagreement
 from parindex.core.scoring.award import award
-from parindex.core.scoring.columns.facts import NOT_CODED, ColumnSheets, Ints, LeafFacts, Mask
+from parindex.core.scoring.columns.facts import ColumnSheets, Ints, LeafFacts, Mask, stated_facts
 from parindex.core.scoring.columns.rules import Terms, plain_points, ratios
 from parindex.core.scoring.engine import terms_of_leaf
 from parindex.core.scoring.facts import NOT_FILLED, Fact
 from parindex.core.scoring.measures import Block
 from parindex.core.scoring.outline import ROOT, Outline
+from parindex.core.scoring.result import UnitHead
 from parindex.core.scoring.totals import Totals, rounds_here, with_deeds
+
+_FEW_CODES: Final = 16
 
 
 class LeafScores(NamedTuple):
@@ -30,7 +34,9 @@ class ScoreColumns(NamedTuple):
     """Điểm in columns by row of the outline: points, applicable maxima, blank items, deeds."""
 
     outline: Outline
-    sheets: ColumnSheets
+    units: Sequence[UnitHead]
+    blocks: tuple[Ints, ...]
+    block_names: tuple[str, ...]
     points: list[Ints]
     most: list[Ints]
     unfilled: Ints
@@ -49,8 +55,11 @@ def score_columns(outline: Outline, sheets: ColumnSheets) -> ScoreColumns:
         if scores.filled is not None:
             unfilled += ~scores.filled
     points, most = _add_up(outline, leaves, count)
+    if sheets.deeds:
+        points[ROOT] = points[ROOT].copy()
     bonus, penalty = _deeds(outline, sheets, points[ROOT])
-    return ScoreColumns(outline, sheets, points, most, unfilled, bonus, penalty, objections)
+    head = (outline, sheets.units, sheets.blocks, sheets.block_names)
+    return ScoreColumns(*head, points, most, unfilled, bonus, penalty, objections)
 
 
 def _score_leaf(
@@ -60,62 +69,72 @@ def _score_leaf(
     blocks = _leaf_blocks(outline, leaf, sheets)
     rounding = RoundingRule(outline.step, outline.criteria.rounding.points.mode)
     terms = Terms(rounding, outline.leaves[leaf].may_exceed, sheets.blocks[0], blocks)
-    found = plain_points(rule, facts, terms)
     count = len(sheets.units)
-    present = facts.present if facts.present is not None else np.full(count, facts.first is not None)
-    plain = present if found is None else present & found.plain
-    plain = plain if found is not None else np.zeros(count, np.bool_)
-    points = np.zeros(count, np.int64) if found is None else found.points
-    if facts.codes is None and plain.all():
-        return LeafScores(points, None, None)
-    scores = LeafScores(np.where(plain, points, 0), np.ones(count, np.bool_), plain.copy())
-    law = _Law(outline, leaf, blocks)
-    for unit, fact in _rest(facts, present & ~plain, rule):
-        law.score(unit, int(sheets.blocks[0][unit]), fact, scores, objections)
+    found = plain_points(rule, facts, terms)
+    if found is not None and found.plain is None and facts.present is None and facts.codes is None:
+        return LeafScores(found.points, None, None)
+    present = np.full(count, facts.first is not None) if facts.present is None else facts.present
+    plain = np.zeros(count, np.bool_) if found is None else _both(present, found.plain)
+    points = np.zeros(count, np.int64) if found is None else np.where(plain, found.points, 0)
+    scores = LeafScores(points, np.ones(count, np.bool_), plain.copy())
+    law = _Law(outline, leaf, blocks, scores, objections)
+    law.score_codes(facts, sheets.blocks[0])
+    for unit in np.flatnonzero(present & ~plain).tolist():
+        law.score(np.array([unit]), facts.fact_of(unit, rule), int(sheets.blocks[0][unit]))
     return scores
 
 
-def _rest(facts: LeafFacts, odd: Mask, rule: LeafRule) -> Iterator[tuple[int, Fact]]:
-    """Yield the cells the formula did not score: odd numbers and coded facts."""
-    for unit in np.flatnonzero(odd).tolist():
-        yield unit, facts.fact_of(unit, rule)
-    if facts.codes is not None:
-        for unit in np.flatnonzero(facts.codes != NOT_CODED).tolist():
-            yield unit, facts.facts[int(facts.codes[unit])]
+def _both(present: Mask, plain: Mask | None) -> Mask:
+    return present if plain is None else present & plain
 
 
 class _Law:
-    """The law over single cells of one leaf, each distinct fact of a block scored once."""
+    """The law over the cells of one leaf that no formula scores, equal facts scored once."""
 
-    def __init__(self, outline: Outline, leaf: int, blocks: tuple[Block, ...]) -> None:
-        self._outline, self._leaf, self._blocks = outline, leaf, blocks
-        self._known: dict[tuple[Fact, int], tuple[int, bool, bool, tuple[Objection, ...]]] = {}
-
-    def score(
+    def __init__(
         self,
-        unit: int,
-        block: int,
-        fact: Fact,
+        outline: Outline,
+        leaf: int,
+        blocks: tuple[Block, ...],
         scores: LeafScores,
         objections: list[tuple[int, int, Objection]],
     ) -> None:
-        """Score one cell into the columns."""
-        name = (fact, block if len(self._blocks) > 1 else 0)
-        if name not in self._known:
-            self._known[name] = self._judge(*name)
-        points, applies, filled, found = self._known[name]
-        scores.points[unit] = points
-        if scores.applies is not None and scores.filled is not None:
-            scores.applies[unit], scores.filled[unit] = applies, filled
-        objections.extend((unit, self._leaf, objection) for objection in found)
+        self._outline, self._leaf, self._blocks = outline, leaf, blocks
+        self._scores, self._objections = scores, objections
 
-    def _judge(self, fact: Fact, block: int) -> tuple[int, bool, bool, tuple[Objection, ...]]:
+    def score_codes(self, facts: LeafFacts, blocks: Ints) -> None:
+        """Score the coded facts: each once, or once in each block where units are compared."""
+        if facts.codes is None:
+            return
+        for units, fact in zip(_units_of_codes(facts.codes, len(facts.facts)), facts.facts, strict=True):
+            if len(self._blocks) == 1:
+                self.score(units, fact, 0)
+            else:
+                for block in np.unique(blocks[units]).tolist():
+                    self.score(units[blocks[units] == block], fact, block)
+
+    def score(self, units: Ints, fact: Fact, block: int) -> None:
+        """Score one fact that several units of a block stated."""
         rule = self._outline.rules[self._leaf].rule
         admitted = admit(self._outline.leaves[self._leaf], rule, fact, self._outline.step)
-        given = award(rule, admitted.fact, self._blocks[block])
+        given = award(rule, admitted.fact, self._blocks[block if len(self._blocks) > 1 else 0])
+        scores = self._scores
+        scores.points[units] = given.points
+        if scores.applies is not None and scores.filled is not None:
+            scores.applies[units] = given.applies
+            scores.filled[units] = admitted.fact.state != "not_filled"
         differs = disagreement(admitted.fact, given)
-        found = (*admitted.objections, *((differs,) if differs else ()))
-        return given.points, given.applies, admitted.fact.state != "not_filled", found
+        for objection in (*admitted.objections, *((differs,) if differs else ())):
+            self._objections.extend((unit, self._leaf, objection) for unit in units.tolist())
+
+
+def _units_of_codes(codes: Ints, count: int) -> list[Ints]:
+    """Give the units of each code; a few codes are looked for faster than sorted."""
+    if count <= _FEW_CODES:
+        return [np.flatnonzero(codes == code) for code in range(count)]
+    order = np.argsort(codes, kind="stable")
+    starts = np.searchsorted(codes[order], np.arange(count + 1))
+    return [order[start:end] for start, end in pairwise(starts.tolist())]
 
 
 def _leaf_blocks(outline: Outline, leaf: int, sheets: ColumnSheets) -> tuple[Block, ...]:
@@ -125,8 +144,7 @@ def _leaf_blocks(outline: Outline, leaf: int, sheets: ColumnSheets) -> tuple[Blo
         return (Block(RoundingRule(outline.step, outline.criteria.rounding.points.mode)),)
     count = len(sheets.units)
     stated = [NOT_FILLED] * count
-    present = np.ones(count, np.bool_) if facts.present is None else facts.present
-    for unit, fact in _rest(facts, present & (facts.first is not None), rule):
+    for unit, fact in stated_facts(facts, count, rule):
         stated[unit] = admit(outline.leaves[leaf], rule, fact, outline.step).fact
     names = [str(number) for number in sheets.blocks[0].tolist()]
     rows = [[NOT_FILLED] * leaf + [fact] for fact in stated]
@@ -137,46 +155,79 @@ def _leaf_blocks(outline: Outline, leaf: int, sheets: ColumnSheets) -> tuple[Blo
 
 def _add_up(outline: Outline, leaves: list[LeafScores], count: int) -> tuple[list[Ints], list[Ints]]:
     """Add the leaves up by row, as ``totals.add_up`` does for one unit."""
-    rows = len(outline.nodes)
-    points = [np.zeros(count, np.int64) for _ in range(rows)]
-    most = [np.zeros(count, np.int64) for _ in range(rows)]
-    applies = [np.zeros(count, np.bool_) for _ in range(rows)]
-    spread: dict[int, Ints] = {}
+    sums = _Sums(outline, count)
     for row, scores in zip(outline.leaf_rows, leaves, strict=True):
-        points[row], most[row], applies[row] = _leaf_row(outline, row, scores)
-    for row in range(rows - 1, 0, -1):
-        _settle(outline, row, points, most, spread)
-        parent = outline.parents[row]
-        points[parent] += points[row]
-        most[parent] += most[row]
-        applies[parent] |= applies[row]
-        if outline.policies[row] == "redistribute" and not applies[row].all():
-            away = np.where(applies[row], 0, outline.most[row])
-            spread[parent] = spread.get(parent, np.zeros(count, np.int64)) + away
-    _settle(outline, ROOT, points, most, spread)
-    return points, most
+        sums.set_leaf(row, scores)
+    for row in range(len(outline.nodes) - 1, 0, -1):
+        sums.settle(row)
+        sums.pass_up(row)
+    sums.settle(ROOT)
+    return sums.whole_columns()
 
 
-def _leaf_row(outline: Outline, row: int, scores: LeafScores) -> tuple[Ints, Ints, Mask]:
-    count, most = len(scores.points), outline.most[row]
-    if scores.applies is None or scores.applies.all():
-        return scores.points, np.full(count, most), np.ones(count, np.bool_)
-    if outline.policies[row] == "full_marks":
-        return np.where(scores.applies, scores.points, most), np.full(count, most), np.ones(count, np.bool_)
-    return scores.points, np.where(scores.applies, most, 0), scores.applies
+class _Sums:
+    """The rows being added up. A maximum that is the same for every unit stays one number."""
 
+    def __init__(self, outline: Outline, count: int) -> None:
+        rows = len(outline.nodes)
+        self._outline, self._count = outline, count
+        self._points: list[Ints | None] = [None] * rows
+        self._most: list[Ints | int] = [0] * rows
+        self._applies: list[Mask | None] = [None] * rows  # None: to every unit
+        self._is_set = [False] * rows
+        self._spread: dict[int, Ints] = {}
 
-def _settle(outline: Outline, row: int, points: list[Ints], most: list[Ints], spread: dict[int, Ints]) -> None:
-    rounding = outline.criteria.rounding
-    if row in spread:
-        moved = (spread[row] > 0) & (most[row] > 0)
-        whole = np.where(moved, most[row] + spread[row], 1)
-        under = np.where(moved, most[row], 1)
-        rule = RoundingRule(outline.step, rounding.points.mode)
-        points[row] = np.where(moved, ratios(points[row] * whole, under, rule), points[row])
-        most[row] = np.where(moved, whole, most[row])
-    if rounds_here(outline, row):
-        points[row] = ratios(points[row], np.int64(1), rounding.points)
+    def set_leaf(self, row: int, scores: LeafScores) -> None:
+        """Put one leaf's scores in its row."""
+        most = self._outline.most[row]
+        points, applies = scores.points, scores.applies
+        if applies is not None and applies.all():
+            applies = None
+        if applies is not None and self._outline.policies[row] == "full_marks":
+            points, applies = np.where(applies, points, most), None
+        self._points[row], self._applies[row], self._is_set[row] = points, applies, True
+        self._most[row] = most if applies is None else np.where(applies, most, 0)
+
+    def settle(self, row: int) -> None:
+        """Close a row whose children have all been passed up: spread maxima, then round."""
+        rounding, points = self._outline.criteria.rounding, self._points[row]
+        if points is None:
+            points = np.zeros(self._count, np.int64)
+        if row in self._spread:
+            points = self._spread_over(row, points)
+        if rounds_here(self._outline, row):
+            points = ratios(points, np.int64(1), rounding.points)
+        self._points[row] = points
+
+    def _spread_over(self, row: int, points: Ints) -> Ints:
+        most, spread = np.broadcast_to(self._most[row], self._count), self._spread[row]
+        moved = (spread > 0) & (most > 0)
+        whole, under = np.where(moved, most + spread, 1), np.where(moved, most, 1)
+        rule = RoundingRule(self._outline.step, self._outline.criteria.rounding.points.mode)
+        self._most[row] = np.where(moved, whole, most)
+        return np.where(moved, ratios(points * whole, under, rule), points)
+
+    def pass_up(self, row: int) -> None:
+        """Add a row to its parent's."""
+        parent, applies = self._outline.parents[row], self._applies[row]
+        points, held = self._points[row], self._points[parent]
+        self._points[parent] = points if held is None or points is None else held + points
+        self._most[parent] = self._most[parent] + self._most[row]
+        known = self._applies[parent]
+        if not self._is_set[parent]:
+            self._applies[parent] = applies
+        elif known is not None:
+            self._applies[parent] = None if applies is None else known | applies
+        self._is_set[parent] = True
+        if applies is not None and self._outline.policies[row] == "redistribute":
+            away = np.where(applies, 0, self._outline.most[row])
+            self._spread[parent] = self._spread.get(parent, np.zeros(self._count, np.int64)) + away
+
+    def whole_columns(self) -> tuple[list[Ints], list[Ints]]:
+        """Give points and maxima of every row as columns."""
+        points = [np.zeros(self._count, np.int64) if each is None else each for each in self._points]
+        most = [np.broadcast_to(np.int64(each) if isinstance(each, int) else each, self._count) for each in self._most]
+        return points, most
 
 
 def _deeds(outline: Outline, sheets: ColumnSheets, totals: Ints) -> tuple[Ints, Ints]:

@@ -1,7 +1,7 @@
 """Facts in columns: plain numbers as arrays, everything else as codes of distinct facts."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import UnitHead
 
 type Ints = NDArray[np.int64]
+type AnyInts = NDArray[np.integer[Any]]
 type Mask = NDArray[np.bool_]
 
 NOT_CODED: Final = -1
@@ -23,11 +24,12 @@ class LeafFacts(NamedTuple):
 
     ``first`` is the numerator, number or count where ``present``; ``second`` the denominator.
     A unit with a code other than -1 has the fact ``facts[code]`` instead; a unit with neither
-    left the item blank. A value is ``first`` × ``scale`` in 1/10,000.
+    left the item blank. A value is ``first`` × ``scale`` in 1/10,000. Arrays may be as narrow as
+    the file had them; arithmetic is done in 64 bits.
     """
 
-    first: Ints | None = None
-    second: Ints | None = None
+    first: AnyInts | None = None
+    second: AnyInts | None = None
     present: Mask | None = None
     scale: int = 1
     codes: Ints | None = None
@@ -42,6 +44,28 @@ class LeafFacts(NamedTuple):
             return Fact(counted=value)
         whole = None if self.second is None else int(self.second[unit]) * self.scale
         return Fact(numerator=value * self.scale, denominator=whole)
+
+
+class UnitColumn(Sequence[UnitHead]):
+    """Units whose codes stand in one array; a head is made when it is looked at."""
+
+    def __init__(
+        self, codes: Sequence[str] | Ints, names: Sequence[str], blocks: Sequence[Sequence[str] | Ints]
+    ) -> None:
+        self.codes, self.names, self.blocks = codes, names, blocks
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, unit: int) -> UnitHead: ...
+    @overload
+    def __getitem__(self, unit: slice) -> Sequence[UnitHead]: ...
+    def __getitem__(self, unit: int | slice) -> UnitHead | Sequence[UnitHead]:
+        if isinstance(unit, slice):
+            return [self[at] for at in range(*unit.indices(len(self)))]
+        name = self.names[unit] if self.names else ""
+        return UnitHead(str(self.codes[unit]), name, tuple(str(block[unit]) for block in self.blocks))
 
 
 class ColumnSheets(NamedTuple):
@@ -110,3 +134,23 @@ def coded(stated: Sequence[Fact | None]) -> LeafFacts:
     numbers: dict[Fact, int] = {}
     codes = [NOT_CODED if fact is None else numbers.setdefault(fact, len(numbers)) for fact in stated]
     return LeafFacts(codes=np.array(codes, np.int64), facts=tuple(numbers))
+
+
+def sheets_of(outline: Outline, columns: ColumnSheets) -> tuple[Sheet, ...]:
+    """Turn columns back into sheets, for the few things only rows can do."""
+    facts: list[dict[int, Fact]] = [{} for _ in columns.units]
+    for leaf, held in enumerate(columns.leaves):
+        for unit, fact in stated_facts(held, len(facts), outline.rules[leaf].rule):
+            facts[unit][leaf] = fact
+    heads = enumerate(columns.units)
+    return tuple(Sheet(*head, facts[unit], columns.deeds.get(unit, ())) for unit, head in heads)
+
+
+def stated_facts(held: LeafFacts, count: int, rule: LeafRule) -> Iterator[tuple[int, Fact]]:
+    """Yield every unit's fact of one leaf, one by one."""
+    present = np.ones(count, np.bool_) if held.present is None else held.present
+    if held.first is not None:
+        yield from ((unit, held.fact_of(unit, rule)) for unit in np.flatnonzero(present).tolist())
+    if held.codes is not None:
+        for unit in np.flatnonzero(held.codes != NOT_CODED).tolist():
+            yield unit, held.facts[int(held.codes[unit])]

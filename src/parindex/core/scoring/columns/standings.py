@@ -1,14 +1,14 @@
 """Standings in columns: index, class, ranks and means, equal to those of the row engine."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import cast, overload
 
 import numpy as np
 
 from parindex.core.criteria.model import GradeScale, RankMethod
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.engine import ScoreColumns
-from parindex.core.scoring.columns.facts import Ints, Mask
+from parindex.core.scoring.columns.facts import LARGEST, Ints, Mask
 from parindex.core.scoring.columns.rules import ratios
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
@@ -23,7 +23,7 @@ _WIDEST = 16  # cells of a presence table for each unit; beyond that sorting is 
 
 def result_of_columns(scored: ScoreColumns) -> Result:
     """Give the result of scored columns."""
-    outline, sheets = scored.outline, scored.sheets
+    outline = scored.outline
     criteria = outline.criteria
     points, most = scored.points, scored.most
     taken_part = scored.unfilled < len(outline.leaves)
@@ -35,20 +35,44 @@ def result_of_columns(scored: ScoreColumns) -> Result:
     method = criteria.ranking.method
     return Result(
         outline=outline,
-        units=sheets.units,
-        block_names=sheets.block_names,
+        units=scored.units,
+        block_names=scored.block_names,
         points=[_column(column) for column in points],
         most=[_column(column) for column in most],
         index_percent=_column(index),
         grades=_column(np.where(taken_part, grades, NO_GRADE)),
-        ranks=[_column(ranks(keys, block, taken_part, method)) for block in sheets.blocks],
-        domain_ranks=[_column(_domain_ranks(scored, row, taken_part, method)) for row in outline.domains],
+        ranks=[_column(ranks(keys, block, taken_part, method)) for block in scored.blocks],
+        domain_ranks=_DomainRanks(scored, taken_part),
         unfilled=_column(scored.unfilled),
         bonus=_column(scored.bonus),
         penalty=_column(scored.penalty),
         means=_means(outline, points, most, index, taken_part),
         readings=_readings(outline, points[ROOT], most[ROOT], taken_part),
     )
+
+
+class _DomainRanks(Sequence[Column]):
+    """The ranks of each domain, made when they are looked at: a table of totals needs none."""
+
+    def __init__(self, scored: ScoreColumns, taken_part: Mask) -> None:
+        self._scored, self._taken_part = scored, taken_part
+        self._made: dict[int, Column] = {}
+
+    def __len__(self) -> int:
+        return len(self._scored.outline.domains)
+
+    @overload
+    def __getitem__(self, domain: int) -> Column: ...
+    @overload
+    def __getitem__(self, domain: slice) -> Sequence[Column]: ...
+    def __getitem__(self, domain: int | slice) -> Column | Sequence[Column]:
+        if isinstance(domain, slice):
+            return [self[at] for at in range(*domain.indices(len(self)))]
+        if domain not in self._made:
+            row = self._scored.outline.domains[domain]
+            method = self._scored.outline.criteria.ranking.method
+            self._made[domain] = _column(_domain_ranks(self._scored, row, self._taken_part, method))
+        return self._made[domain]
 
 
 def _column(values: Ints) -> Column:
@@ -92,7 +116,7 @@ def _domain_ranks(scored: ScoreColumns, row: int, taken_part: Mask, method: Rank
     outline = scored.outline
     points, most = scored.points[row], scored.most[row]
     values = points if outline.criteria.ranking.reads == "points" else _percent(outline, points, most)
-    return ranks([values], scored.sheets.blocks[0], taken_part & (most > 0), method)
+    return ranks([values], scored.blocks[0], taken_part & (most > 0), method)
 
 
 def ranks(keys: Sequence[Ints], blocks: Ints, ranked: Mask, method: RankMethod) -> Ints:
@@ -135,20 +159,44 @@ def _ranked_in(blocks: Ints, order: Ints, method: RankMethod) -> Ints:
 
 
 def _ranked_by_sorting(block: Ints, order: Ints, width: int, method: RankMethod) -> Ints:
-    distinct, inverse, counts = np.unique(block * width + order, return_inverse=True, return_counts=True)
-    starts = np.searchsorted(distinct, np.arange(int(block.max()) + 1) * width)
-    ahead = np.arange(len(distinct)) if method == "dense" else np.cumsum(counts) - counts
-    base = ahead[np.minimum(starts, len(distinct) - 1)]
-    ranked: Ints = ahead[inverse] - base[block] + 1
-    return ranked
+    """Rank by one sort of numbers that hold block, order and unit."""
+    count = len(order)
+    bits = max(1, (count - 1).bit_length())
+    cells = block * width + order
+    if int(cells.max()) >= LARGEST >> bits:
+        cells = _renumbered(cells)
+    packed = np.sort((cells << bits) | np.arange(count))
+    units, cells = packed & ((1 << bits) - 1), packed >> bits
+    is_new = np.ones(count, np.bool_)
+    is_new[1:] = cells[1:] != cells[:-1]
+    sorted_blocks = block[units]
+    opens = np.ones(count, np.bool_)
+    opens[1:] = sorted_blocks[1:] != sorted_blocks[:-1]
+    if method == "dense":
+        seen = np.cumsum(is_new)
+    else:
+        seen = np.maximum.accumulate(np.where(is_new, np.arange(1, count + 1), 0))
+    before = np.maximum.accumulate(np.where(opens, seen - 1, 0))
+    places = np.empty(count, np.int64)
+    places[units] = seen - before
+    return places
 
 
 def _means(outline: Outline, points: Sequence[Ints], most: Sequence[Ints], index: Ints, taken_part: Mask) -> Means:
     rule = outline.criteria.rounding.means
-    by_row = tuple(_mean(got, taken_part & (top > 0), rule) for got, top in zip(points, most, strict=True))
+    by_row = tuple(_mean_of_row(got, top, taken_part, rule) for got, top in zip(points, most, strict=True))
     return graded_means(outline.criteria, by_row, _mean(index, taken_part, rule))
 
 
+def _mean_of_row(points: Ints, most: Ints, taken_part: Mask, rule: RoundingRule) -> int | None:
+    """Average a row over the units it applies to; a maximum that is one number is looked at once."""
+    if most.strides == (0,):
+        return _mean(points, taken_part, rule) if len(most) and most[0] > 0 else None
+    return _mean(points, taken_part & (most > 0), rule)
+
+
 def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
-    count = int(counted.sum())
+    count = int(np.count_nonzero(counted))
+    if count == len(values):
+        return rule.ratio(int(values.sum()), count) if count else None
     return rule.ratio(int(values[counted].sum()), count) if count else None

@@ -1,0 +1,22 @@
+"""A criteria set that was read, checked, with its faults at the places they stand."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from parindex.core.criteria.checks.whole import check_set
+from parindex.core.criteria.model import CriteriaSet
+from parindex.core.faults import Fault, has_errors, in_order
+
+
+class CheckedSet(NamedTuple):
+    """The set, all its faults, and whether it was read in full."""
+
+    criteria: CriteriaSet
+    faults: tuple[Fault, ...]
+    is_whole: bool
+
+
+def checked(criteria: CriteriaSet, faults: tuple[Fault, ...], locate: Callable[[Fault], Fault]) -> CheckedSet:
+    """Check a set that was read with ``faults``, and place every fault in its file."""
+    found = check_set(criteria, faults)
+    return CheckedSet(criteria, in_order(map(locate, found)), is_whole=not has_errors(faults))

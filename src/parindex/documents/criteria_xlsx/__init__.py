@@ -1,0 +1,1 @@
+"""Criteria sets as workbooks in the official layout, written and read back without loss."""

@@ -1,0 +1,1 @@
+"""Criteria sets as YAML, read with the line of everything and written."""

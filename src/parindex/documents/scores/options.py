@@ -1,0 +1,19 @@
+"""What the sender of a file says of it, for every reader."""
+
+from typing import Final, Literal, NamedTuple
+
+from parindex.core.scoring.facts import State
+
+type DecimalMark = Literal[",", "."]
+
+EVERYONE: Final = "all"
+"""The name of the block that holds every unit."""
+
+
+class ReadingOptions(NamedTuple):
+    """What the sender says of a file: its register, blocks, blanks and decimal mark."""
+
+    units: str | None = None
+    blocks: tuple[str, ...] = ()
+    blank: State = "not_filled"
+    mark: DecimalMark | None = None
