@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parindex.core.scoring.outline import ROOT
-from parindex.core.scoring.result import Result, unit_order
+from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.wording.language import N_, Language
 from parindex.wording.numbers import number
 
@@ -48,7 +48,7 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
 def summary_lines(result: Result, language: Language) -> Iterator[str]:
     """Yield what is said of very many units: how many have each class, and the means."""
     say, decimals = language.say, result.outline.criteria.decimals
-    grades = list(result.grades)
+    grades = listed(result.grades)
     scale = result.outline.criteria.grade_scale
     counts = [(grade.name, grades.count(at)) for at, grade in enumerate(scale.grades if scale else ())]
     rows = [[name, str(count)] for name, count in counts]

@@ -9,7 +9,7 @@ from parindex.core.scoring.facts import Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.readings import reading_faults
-from parindex.core.scoring.result import Result
+from parindex.core.scoring.result import Result, listed
 from parindex.core.scoring.standings import result_of
 
 RULES_VERSION: Final = 1
@@ -45,7 +45,7 @@ def with_faults(result: Result, faults: Sequence[Fault]) -> Result:
 def _blank_faults(result: Result) -> list[Fault]:
     leaves = len(result.outline.leaves)
     faults = []
-    for at in [at for at, blank in enumerate(result.unfilled) if blank]:
+    for at in [at for at, blank in enumerate(listed(result.unfilled)) if blank]:
         unit, blank = result.units[at], int(result.unfilled[at])
         code = "unit-not-submitted" if blank == leaves else "items-not-filled"
         params: dict[str, Param] = {"unit": unit.name or unit.code, "count": blank, "of": leaves}
@@ -57,7 +57,7 @@ def _grade_faults(result: Result) -> list[Fault]:
     """Report figures the scale has no class for, such as an index above 100% by bonus points."""
     if result.outline.criteria.grade_scale is None:
         return []
-    graded = list(result.grades)
+    graded = listed(result.grades)
     without = [unit for unit, grade in enumerate(graded) if grade == NO_GRADE and result.takes_part(unit)]
     names = [result.units[unit].name or result.units[unit].code for unit in without]
     return [Fault("no-class-for-figure", Place(path="grades"), params={"unit": name}) for name in names]

@@ -15,7 +15,7 @@ from parindex.core.faults import Fault, Param
 from parindex.core.scoring.campaign import RULES_VERSION
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.ranking import UNRANKED
-from parindex.core.scoring.result import Column, Result, unit_order
+from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.core.terms import Amount, decimal_text, scaled
 from parindex.documents.results.report import Report
 from parindex.documents.text_hygiene import file_bytes, unusable
@@ -48,10 +48,10 @@ def result_lines(report: Report, language: Language) -> Iterator[str]:
     yield '{"criteria": ' + _text(_criteria(result, report.fingerprint)) + ",\n"
     yield '"engine": ' + _text({"version": __version__, "rules": RULES_VERSION}) + ",\n"
     yield '"units": [\n'
-    listed = _listed(result)
+    columns = _columns(result)
     order = unit_order(result)
     for count, unit in enumerate(order, start=1):
-        yield _text(_unit(result, listed, unit, report.changes[unit])) + (",\n" if count < len(order) else "\n")
+        yield _text(_unit(result, columns, unit, report.changes[unit])) + (",\n" if count < len(order) else "\n")
     yield "],\n"
     yield '"means": ' + _text(_means(result)) + ",\n"
     yield '"readings": ' + _text(_readings(result)) + ",\n"
@@ -62,18 +62,14 @@ def _text(tree: object) -> str:
     return json.dumps(tree, ensure_ascii=False)
 
 
-def _list(column: Column) -> list[int]:
-    return column.tolist() if hasattr(column, "tolist") else list(column)
-
-
-def _listed(result: Result) -> Listed:
+def _columns(result: Result) -> Listed:
     return Listed(
-        points=[_list(result.points[row]) for row in (ROOT, *result.outline.domains)],
-        most=[_list(result.most[row]) for row in (ROOT, *result.outline.domains)],
-        index_percent=_list(result.index_percent),
-        grades=_list(result.grades),
-        ranks=[_list(column) for column in result.ranks],
-        domain_ranks=[_list(column) for column in result.domain_ranks],
+        points=[listed(result.points[row]) for row in (ROOT, *result.outline.domains)],
+        most=[listed(result.most[row]) for row in (ROOT, *result.outline.domains)],
+        index_percent=listed(result.index_percent),
+        grades=listed(result.grades),
+        ranks=[listed(column) for column in result.ranks],
+        domain_ranks=[listed(column) for column in result.domain_ranks],
     )
 
 
@@ -90,32 +86,32 @@ def _criteria(result: Result, fingerprint: str) -> dict[str, Any]:
     }
 
 
-def _unit(result: Result, listed: Listed, unit: int, change: Change | None) -> dict[str, Any]:
+def _unit(result: Result, columns: Listed, unit: int, change: Change | None) -> dict[str, Any]:
     criteria = result.outline.criteria
     decimals = criteria.decimals
-    head, grade = result.units[unit], result.grade(listed.grades[unit])
-    most = listed.most[0][unit]
+    head, grade = result.units[unit], result.grade(columns.grades[unit])
+    most = columns.most[0][unit]
     tree = {
         "code": head.code,
         "name": head.name,
-        "points": decimal_text(listed.points[0][unit], decimals.points),
+        "points": decimal_text(columns.points[0][unit], decimals.points),
         "max": decimal_text(most, decimals.points),
-        "index_percent": decimal_text(listed.index_percent[unit], decimals.index_percent) if most > 0 else None,
+        "index_percent": decimal_text(columns.index_percent[unit], decimals.index_percent) if most > 0 else None,
         "grade": grade.code if grade else None,
         "grade_name": grade.name if grade else None,
-        "rank": listed.ranks[0][unit] or None,
-        "domains": [_domain(result, listed, domain, unit) for domain in range(len(result.outline.domains))],
+        "rank": columns.ranks[0][unit] or None,
+        "domains": [_domain(result, columns, domain, unit) for domain in range(len(result.outline.domains))],
         "change": _change(change, decimals.points),
         "not_filled": int(result.unfilled[unit]),
     }
-    return tree | _extras(result, listed, unit, decimals.points)
+    return tree | _extras(result, columns, unit, decimals.points)
 
 
-def _extras(result: Result, listed: Listed, unit: int, decimals: int) -> dict[str, Any]:
+def _extras(result: Result, columns: Listed, unit: int, decimals: int) -> dict[str, Any]:
     """Add blocks and deeds only where there are any."""
     extras: dict[str, Any] = {}
     if result.block_names:
-        places = [ranks[unit] or None for ranks in listed.ranks]
+        places = [ranks[unit] or None for ranks in columns.ranks]
         blocks = zip(result.block_names, result.units[unit].blocks, places, strict=True)
         extras["blocks"] = {name: {"block": block, "rank": rank} for name, block, rank in blocks}
     for name, column in (("bonus", result.bonus), ("penalty", result.penalty)):
@@ -124,14 +120,14 @@ def _extras(result: Result, listed: Listed, unit: int, decimals: int) -> dict[st
     return extras
 
 
-def _domain(result: Result, listed: Listed, domain: int, unit: int) -> dict[str, Any]:
+def _domain(result: Result, columns: Listed, domain: int, unit: int) -> dict[str, Any]:
     node = result.outline.nodes[result.outline.domains[domain]]
     decimals = result.outline.criteria.decimals.points
     return {
         "code": node.code if node else "",
-        "points": decimal_text(listed.points[domain + 1][unit], decimals),
-        "max": decimal_text(listed.most[domain + 1][unit], decimals),
-        "rank": listed.domain_ranks[domain][unit] or None,
+        "points": decimal_text(columns.points[domain + 1][unit], decimals),
+        "max": decimal_text(columns.most[domain + 1][unit], decimals),
+        "rank": columns.domain_ranks[domain][unit] or None,
     }
 
 
@@ -162,12 +158,12 @@ def _means(result: Result) -> dict[str, Any]:
 
 
 def _readings(result: Result) -> list[dict[str, Any]]:
-    listed = []
+    changes = []
     for reading in result.readings:
         stated, maxima = result.grade(reading.stated), result.grade(reading.maxima)
         names = {"stated": stated.name if stated else None, "maxima": maxima.name if maxima else None}
-        listed.append({"unit": result.units[reading.unit].code, **names})
-    return listed
+        changes.append({"unit": result.units[reading.unit].code, **names})
+    return changes
 
 
 def _fault(fault: Fault, language: Language) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.scoring.columns.facts import UnitColumn
+from parindex.core.scoring.columns.sums import MostColumn
 from parindex.core.scoring.result import Column, Result
 from parindex.documents.results.as_table import Figures, Places, figures, grade_names, places
 from parindex.documents.text_hygiene import unusable
@@ -23,15 +24,11 @@ def write_parquet(path: str, result: Result) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
         raise unusable("parquet-not-installed", basename(path)) from error
-    count = len(result.units)
-    writer = None
-    for start in range(0, count, _ROW_GROUP):
-        table = _table(pa, result, slice(start, start + _ROW_GROUP))
-        if writer is None:
-            writer = pq.ParquetWriter(path, table.schema, compression="lz4", store_decimal_as_integer=True)
-        writer.write_table(table)
-    if writer is not None:
-        writer.close()
+    pieces = [slice(start, start + _ROW_GROUP) for start in range(0, len(result.units), _ROW_GROUP)]
+    schema = _table(pa, result, slice(0, 0)).schema
+    with pq.ParquetWriter(path, schema, compression="lz4", store_decimal_as_integer=True) as writer:
+        for piece in pieces:
+            writer.write_table(_table(pa, result, piece))
 
 
 def _table(pa: Any, result: Result, rows: slice) -> Any:
@@ -66,8 +63,14 @@ def _texts(pa: Any, values: Any) -> Any:
 
 def _decimals(pa: Any, column: Figures, rows: slice) -> Any:
     values = _as_int32(column.values, rows)
-    filled = None if column.filled is None else np.asarray(column.filled)[rows] > 0
+    filled = None if column.filled is None else _filled(column.filled, rows)
     return _array(pa, pa.decimal32(_DIGITS, _SCALE), values, filled)
+
+
+def _filled(most: Column, rows: slice) -> NDArray[np.bool_]:
+    if isinstance(most, MostColumn):
+        return most.most.applying(rows)
+    return np.asarray(most)[rows] > 0
 
 
 def _ranks(pa: Any, column: Places, rows: slice) -> Any:

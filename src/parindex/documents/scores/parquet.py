@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from os.path import basename
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 
@@ -44,10 +44,13 @@ _INTEGERS: Final = {
 
 
 class ParquetInput(NamedTuple):
-    """Columns ready to be scored, what was wrong on the way, and where values stood."""
+    """Columns ready to be scored, what was wrong on the way, and where values stood.
+
+    Leaves are read when they are scored; faults found then join the list.
+    """
 
     sheets: ColumnSheets
-    faults: tuple[Fault, ...]
+    faults: list[Fault]
     locate: Callable[[int, int, Objection], Place]
 
 
@@ -65,6 +68,7 @@ def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> Parque
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
         raise unusable("parquet-not-installed", basename(path)) from error
+    pa.set_memory_pool(pa.system_memory_pool())  # the library's own pool keeps twice what it holds
     try:
         table = pq.ParquetFile(path).read()
     except FileNotFoundError as error:
@@ -105,12 +109,12 @@ class _Reader:
         blocks = [self._block(name) for name in self._block_names]
         sheets = ColumnSheets(
             units=UnitColumn(codes, names, [shown for shown, _ in blocks]),
-            leaves=tuple(self._leaf(leaf) for leaf in range(len(self._outline.leaves))),
+            leaves=_Leaves(self._leaf, len(self._outline.leaves)),
             blocks=tuple(numbers for _, numbers in blocks) or (np.zeros(self._count, np.int64),),
             block_names=self._block_names,
         )
         origins = _Origins(self._document, self._table.column_names, self._columns.of_leaf, self._outline)
-        return ParquetInput(sheets, tuple(self._faults), origins.locate)
+        return ParquetInput(sheets, self._faults, origins.locate)
 
     def _place(self, row: int, column: int, item: str = "") -> Place:
         return Place(self._document, item, cell=f"{self._table.column_names[column]}[{row + 1}]")
@@ -177,14 +181,8 @@ class _Reader:
         present, half = _joint(kept)
         if half is not None and half.any():
             return None
-        codes, facts = self._blanks(present)
         second = kept[1].values if len(kept) > 1 else None
-        return LeafFacts(kept[0].values, second, present, SCALE, codes, facts)
-
-    def _blanks(self, present: Mask | None) -> tuple[Ints | None, tuple[Fact, ...]]:
-        if present is None or self._options.blank == "not_filled":
-            return None, ()
-        return np.where(present, NOT_CODED, 0), (Fact(self._options.blank),)
+        return LeafFacts(kept[0].values, second, present, SCALE, blank=Fact(self._options.blank))
 
     def _coded(self, leaf: int, columns: Mapping[str, int]) -> LeafFacts:
         """Read distinct rows of texts once each; a cell that cannot be read is a fault of every row."""
@@ -218,6 +216,27 @@ class _Reader:
             at = ord(fault.at.cell[0]) - ord("A")
             self._faults.append(fault._replace(at=self._place(first, names[at], fault.at.path)))
         return fact
+
+
+class _Leaves(Sequence[LeafFacts]):
+    """The facts of each leaf, read when it is scored and not kept."""
+
+    def __init__(self, read: Callable[[int], LeafFacts], count: int) -> None:
+        self._read, self._count = read, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, leaf: int) -> LeafFacts: ...
+    @overload
+    def __getitem__(self, leaf: slice) -> Sequence[LeafFacts]: ...
+    def __getitem__(self, leaf: int | slice) -> LeafFacts | Sequence[LeafFacts]:
+        if isinstance(leaf, slice):
+            return [self._read(at) for at in range(*leaf.indices(self._count))]
+        if not 0 <= leaf < self._count:
+            raise IndexError(leaf)
+        return self._read(leaf)
 
 
 class _Origins(NamedTuple):

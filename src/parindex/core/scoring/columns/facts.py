@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.criteria.rules import RATE_FACTS, LeafRule, facts_needed
-from parindex.core.scoring.facts import Deed, Fact, Sheet
+from parindex.core.scoring.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import UnitHead
 
@@ -24,7 +24,7 @@ class LeafFacts(NamedTuple):
 
     ``first`` is the numerator, number or count where ``present``; ``second`` the denominator.
     A unit with a code other than -1 has the fact ``facts[code]`` instead; a unit with neither
-    left the item blank. A value is ``first`` × ``scale`` in 1/10,000. Arrays may be as narrow as
+    left the item blank, which is the fact ``blank``. A value is ``first`` × ``scale`` in 1/10,000. Arrays may be as narrow as
     the file had them; arithmetic is done in 64 bits.
     """
 
@@ -34,6 +34,23 @@ class LeafFacts(NamedTuple):
     scale: int = 1
     codes: Ints | None = None
     facts: tuple[Fact, ...] = ()
+    blank: Fact = NOT_FILLED
+
+    def piece(self, units: slice) -> "LeafFacts":
+        """Give the facts of some units, without a copy."""
+        return LeafFacts(
+            first=None if self.first is None else self.first[units],
+            second=None if self.second is None else self.second[units],
+            present=None if self.present is None else self.present[units],
+            scale=self.scale,
+            codes=None if self.codes is None else self.codes[units],
+            facts=self.facts,
+            blank=self.blank,
+        )
+
+    def has_blanks(self) -> bool:
+        """Say whether any unit may have left the item blank."""
+        return self.first is None or self.present is not None
 
     def fact_of(self, unit: int, rule: LeafRule) -> Fact:
         """Give one plain cell back as a fact."""
@@ -72,7 +89,7 @@ class ColumnSheets(NamedTuple):
     """Phiếu of all units in columns; ``blocks`` has one array of block numbers for each kind."""
 
     units: Sequence[UnitHead]
-    leaves: tuple[LeafFacts, ...]
+    leaves: Sequence[LeafFacts]
     blocks: tuple[Ints, ...]
     block_names: tuple[str, ...] = ()
     deeds: Mapping[int, tuple[Deed, ...]] = {}
@@ -148,9 +165,12 @@ def sheets_of(outline: Outline, columns: ColumnSheets) -> tuple[Sheet, ...]:
 
 def stated_facts(held: LeafFacts, count: int, rule: LeafRule) -> Iterator[tuple[int, Fact]]:
     """Yield every unit's fact of one leaf, one by one."""
-    present = np.ones(count, np.bool_) if held.present is None else held.present
-    if held.first is not None:
-        yield from ((unit, held.fact_of(unit, rule)) for unit in np.flatnonzero(present).tolist())
+    present = np.full(count, held.first is not None) if held.present is None else held.present
+    yield from ((unit, held.fact_of(unit, rule)) for unit in np.flatnonzero(present).tolist())
+    stated = present.copy()
     if held.codes is not None:
+        stated |= held.codes != NOT_CODED
         for unit in np.flatnonzero(held.codes != NOT_CODED).tolist():
             yield unit, held.facts[int(held.codes[unit])]
+    if held.blank != NOT_FILLED:
+        yield from ((unit, held.blank) for unit in np.flatnonzero(~stated).tolist())

@@ -10,6 +10,7 @@ from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.engine import ScoreColumns
 from parindex.core.scoring.columns.facts import LARGEST, Ints, Mask
 from parindex.core.scoring.columns.rules import ratios
+from parindex.core.scoring.columns.sums import EVERY_UNIT, MostColumn
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
 from parindex.core.scoring.readings import readings_of
@@ -27,7 +28,8 @@ def result_of_columns(scored: ScoreColumns) -> Result:
     criteria = outline.criteria
     points, most = scored.points, scored.most
     taken_part = scored.unfilled < len(outline.leaves)
-    index = _percent(outline, points[ROOT], _denominator(outline, most[ROOT]))
+    total_most = np.asarray(most[ROOT])
+    index = _percent(outline, points[ROOT], _denominator(outline, total_most))
     scale = criteria.grade_scale
     grades = _grades(scale, points[ROOT] if scale and scale.reads == "points" else index)
     first = points[ROOT] if criteria.ranking.reads == "points" else index
@@ -38,7 +40,7 @@ def result_of_columns(scored: ScoreColumns) -> Result:
         units=scored.units,
         block_names=scored.block_names,
         points=[_column(column) for column in points],
-        most=[_column(column) for column in most],
+        most=[cast("Column", column) for column in most],
         index_percent=_column(index),
         grades=_column(np.where(taken_part, grades, NO_GRADE)),
         ranks=[_column(ranks(keys, block, taken_part, method)) for block in scored.blocks],
@@ -47,7 +49,7 @@ def result_of_columns(scored: ScoreColumns) -> Result:
         bonus=_column(scored.bonus),
         penalty=_column(scored.penalty),
         means=_means(outline, points, most, index, taken_part),
-        readings=_readings(outline, points[ROOT], most[ROOT], taken_part),
+        readings=_readings(outline, points[ROOT], total_most, taken_part),
     )
 
 
@@ -114,7 +116,7 @@ def _grades(scale: GradeScale | None, values: Ints) -> Ints:
 
 def _domain_ranks(scored: ScoreColumns, row: int, taken_part: Mask, method: RankMethod) -> Ints:
     outline = scored.outline
-    points, most = scored.points[row], scored.most[row]
+    points, most = scored.points[row], np.asarray(scored.most[row])
     values = points if outline.criteria.ranking.reads == "points" else _percent(outline, points, most)
     return ranks([values], scored.blocks[0], taken_part & (most > 0), method)
 
@@ -182,17 +184,14 @@ def _ranked_by_sorting(block: Ints, order: Ints, width: int, method: RankMethod)
     return places
 
 
-def _means(outline: Outline, points: Sequence[Ints], most: Sequence[Ints], index: Ints, taken_part: Mask) -> Means:
+def _means(
+    outline: Outline, points: Sequence[Ints], most: Sequence[MostColumn], index: Ints, taken_part: Mask
+) -> Means:
     rule = outline.criteria.rounding.means
-    by_row = tuple(_mean_of_row(got, top, taken_part, rule) for got, top in zip(points, most, strict=True))
+    by_row = tuple(
+        _mean(got, taken_part & top.most.applying(EVERY_UNIT), rule) for got, top in zip(points, most, strict=True)
+    )
     return graded_means(outline.criteria, by_row, _mean(index, taken_part, rule))
-
-
-def _mean_of_row(points: Ints, most: Ints, taken_part: Mask, rule: RoundingRule) -> int | None:
-    """Average a row over the units it applies to; a maximum that is one number is looked at once."""
-    if most.strides == (0,):
-        return _mean(points, taken_part, rule) if len(most) and most[0] > 0 else None
-    return _mean(points, taken_part & (most > 0), rule)
 
 
 def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
