@@ -81,16 +81,22 @@ type Pair = tuple[Decimal, Decimal]
 
 
 def rate(fact: Fact) -> Pair:
-    return d(fact.numerator), d(fact.denominator)
+    return d(have(fact.numerator)), d(have(fact.denominator))
 
 
-class Unfit(Exception):
+class UnfitError(Exception):
     """The fact cannot be scored as it stands."""
 
 
-def require(condition: bool) -> None:
+def require(condition: object) -> None:
     if not condition:
-        raise Unfit
+        raise UnfitError
+
+
+def have[Value](value: Value | None) -> Value:
+    if value is None:
+        raise UnfitError
+    return value
 
 
 def check_points(rule: LeafRule, points: Decimal, step: Decimal) -> Decimal:
@@ -118,7 +124,7 @@ def least_of(rule: LeafRule) -> Decimal:
 
 
 def exact_points(rule: LeafRule, fact: Fact, leaf: Leaf, reference: Pair | None, step: Decimal) -> Decimal:
-    """Points before rounding, or Unfit."""
+    """Points before rounding, or UnfitError."""
     if isinstance(rule, BestOfCases):
         return best_case(rule, fact, leaf, step)
     if fact.points is not None:
@@ -126,50 +132,40 @@ def exact_points(rule: LeafRule, fact: Fact, leaf: Leaf, reference: Pair | None,
     outside = isinstance(rule, Judged | UnreadRemainder | Survey | ExternalIndex)
     stated = [fact.numerator, fact.counted, fact.choice, fact.day]
     if isinstance(rule, Judged | UnreadRemainder):
-        require(fact.points is not None)
-        return d(fact.points)
+        return d(have(fact.points))
     needs_nothing = all(value is None for value in stated)
     if needs_nothing:
-        require(fact.points is not None)
-        return d(fact.points)
+        return d(have(fact.points))
     checked = from_facts(rule, fact, leaf, reference, has_points=outside and fact.points is not None)
     if outside and fact.points is not None:
         return d(fact.points)
-    require(checked is not None)
-    return checked
+    return have(checked)
 
 
-def from_facts(
-    rule: LeafRule, fact: Fact, leaf: Leaf, reference: Pair | None, *, has_points: bool
-) -> Decimal | None:
+def from_facts(rule: LeafRule, fact: Fact, leaf: Leaf, reference: Pair | None, *, has_points: bool) -> Decimal | None:
     most = d(rule.most)
     if isinstance(rule, YesNo):
-        require(fact.choice is not None and len(fact.choice) == 1 and fact.choice[0] in ("yes", "no"))
+        require(have(fact.choice) in {("yes",), ("no",)})
         return most if fact.choice == ("yes",) else d(rule.otherwise)
     if isinstance(rule, Choice):
-        require(fact.choice is not None and len(fact.choice) == 1)
-        points = [option.points for option in rule.options if option.key == fact.choice[0]]
-        require(bool(points))
+        points = [option.points for option in rule.options if (option.key,) == have(fact.choice)]
+        require(points)
         return d(points[0])
     if isinstance(rule, AllOf):
-        require(fact.choice is not None)
-        keys = {condition.key for condition in rule.conditions}
-        require(set(fact.choice) <= keys)
-        return most if set(fact.choice) == keys else d(rule.otherwise)
+        keys, met = {condition.key for condition in rule.conditions}, set(have(fact.choice))
+        require(met <= keys)
+        return most if met == keys else d(rule.otherwise)
     if isinstance(rule, PerItemCap):
-        require(fact.counted is not None and fact.counted >= 0)
-        return min(d(rule.cap), d(rule.each) * fact.counted)
+        require(have(fact.counted) >= 0)
+        return min(d(rule.cap), d(rule.each) * have(fact.counted))
     if isinstance(rule, DeductPerItem):
-        require(fact.counted is not None and fact.counted >= 0)
-        return max(d(rule.floor), d(rule.start) - d(rule.each) * fact.counted)
+        require(have(fact.counted) >= 0)
+        return max(d(rule.floor), d(rule.start) - d(rule.each) * have(fact.counted))
     if isinstance(rule, Deadline):
-        require(fact.day is not None)
-        return most if fact.day <= rule.due + timedelta(days=rule.grace_days) else d(rule.late_points)
+        is_on_time = have(fact.day) <= rule.due + timedelta(days=rule.grace_days)
+        return most if is_on_time else d(rule.late_points)
     if isinstance(rule, Step) and rule.reads == "number":
-        require(fact.numerator is not None)
-        points = band_points(rule.bands, d(fact.numerator))
-        require(points is not None)
-        return points
+        return have(band_points(rule.bands, d(have(fact.numerator))))
     if fact.numerator is None or fact.denominator is None:
         require(has_points)
         return None
@@ -182,9 +178,7 @@ def from_rate(rule: LeafRule, share: Pair, reference: Pair | None) -> Decimal:
     part, whole = share
     most, percent = d(rule.most), part * HUNDRED / whole
     if isinstance(rule, Step | Survey | ExternalIndex) and rule.bands:
-        points = band_points(rule.bands, percent)
-        require(points is not None)
-        return points
+        return have(band_points(rule.bands, percent))
     if isinstance(rule, Linear | Survey | ExternalIndex):
         return min(most, most * part / whole)
     if isinstance(rule, LinearFloor):
@@ -207,8 +201,7 @@ def from_rate(rule: LeafRule, share: Pair, reference: Pair | None) -> Decimal:
 
 def best_case(rule: BestOfCases, fact: Fact, leaf: Leaf, step: Decimal) -> Decimal:
     if not any(fact.cases):
-        require(fact.points is not None)
-        return check_points(rule, d(fact.points), step)
+        return check_points(rule, d(have(fact.points)), step)
     require(len(fact.cases) == len(rule.cases))
     return max(
         exact_points(case.rule, stated, leaf, None, step)
@@ -248,7 +241,7 @@ def scored_leaf(criteria: CriteriaSet, leaf: Leaf, fact: Fact | None, reference:
     inner = rule.rule if isinstance(rule, NotArisingFull) else rule
     try:
         exact = exact_points(inner, fact, leaf, reference, step_of(criteria))
-    except Unfit:
+    except UnfitError:
         return blank
     typed = fact.points is not None and exact == d(fact.points)
     if typed and (isinstance(inner, Judged | UnreadRemainder | Survey | ExternalIndex) or not fact.has_facts):
@@ -281,7 +274,7 @@ def is_fit_rate(criteria: CriteriaSet, leaf: Leaf, rule: LeafRule, fact: Fact) -
         return False
     try:
         exact_points(rule, fact, leaf, (Decimal(1), Decimal(1)), step_of(criteria))
-    except Unfit:
+    except UnfitError:
         return False
     return True
 
@@ -322,7 +315,7 @@ def branch_score(
     counted = [part for _, part in parts if part.points is not None]
     if not counted:
         return NodeScore(None, Decimal(0))
-    points = sum((part.points for part in counted), Decimal(0))
+    points = sum((have(part.points) for part in counted), Decimal(0))
     most = sum((part.most for part in counted), Decimal(0))
     moved = sum(
         (

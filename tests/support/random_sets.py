@@ -11,7 +11,10 @@ from parindex.core.criteria.model import (
     GradeScale,
     Leaf,
     Node,
+    NotApplicablePolicy,
     Ranking,
+    Reading,
+    RoundedAt,
     RoundingRules,
     RuleInForce,
 )
@@ -74,7 +77,7 @@ class Dice:
 def random_set(dice: Dice) -> CriteriaSet:
     """A set with every kind of rule, policy, rounding and ranking somewhere."""
     pick = dice.random.choice
-    at = pick(["leaf", "leaf", "leaf", "domain", "total"])
+    at: RoundedAt = pick(["leaf", "leaf", "leaf", "domain", "total"])
     step = pick([100, 100, 100, 1000, 2500, 1, 10_000])
     mode = pick(ROUNDING_MODES)
     domains = tuple(_node(dice, depth=1) for _ in range(dice.random.randrange(1, 4)))
@@ -115,14 +118,15 @@ def _below(node: Node) -> list[Node]:
     return [node, *(each for child in node.children for each in _below(child))] if isinstance(node, Branch) else [node]
 
 
-def _policy(dice: Dice) -> str | None:
-    return dice.random.choice([None, None, None, "rebase", "redistribute", "full_marks"])
+def _policy(dice: Dice) -> NotApplicablePolicy | None:
+    policies: list[NotApplicablePolicy | None] = [None, None, None, "rebase", "redistribute", "full_marks"]
+    return dice.random.choice(policies)
 
 
 def _grades(dice: Dice, total: int) -> GradeScale | None:
     if dice.chance(15):
         return None
-    reads = dice.random.choice(["points", "index"])
+    reads: Reading = dice.random.choice(["points", "index"])
     top = total if reads == "points" else WHOLE
     edges = sorted({dice.random.randrange(1, top) if top > 1 else 1 for _ in range(3)}, reverse=True)
     grades, above = [], None

@@ -27,6 +27,6 @@ def fault_lines(faults: Iterable[Fault], language: Language) -> Iterator[str]:
             yield language.say(heading, count=len(grave))
         for fault in grave:
             words = said(fault, language)
-            place = f"{words.at}: " if words.at else ""
+            place = f"{words.at}: " if fault.at.document or fault.at.cell else ""
             yield f"- {place}{words.message}"
             yield f"  → {words.remedy}"

@@ -112,7 +112,7 @@ _NOTATION: Final = {
     "unknown-key": Words(N_("“{key}” is not a known field."), N_("Correct it or delete it.")),
     "not-one-of": Words(N_("“{text}” is not one of: {allowed}."), N_("Choose one of them.")),
     "two-ends": Words(N_("The same end is given twice, also as “{other}”."), N_("Keep one.")),
-    "percent-sign-missing": Words(N_("“{text}” has no % sign."), N_("Write it as a percentage, for example 80%.")),
+    "percent-sign-missing": Words(N_("“{text}” lacks the sign %."), N_("Write it as a percentage, for example 80%.")),
     "not-a-number": Words(N_("“{text}” is not a number."), N_("Write digits, for example 17.5 or 17,5.")),
     "number-ambiguous": Words(
         N_("“{text}” can be read as thousands or as decimals."),
@@ -169,12 +169,12 @@ _SETS: Final = {
         N_("A link “{kind}” has the wrong number of old or new keys."),
         N_("same and renamed join one to one, merged several to one, split one to several."),
     ),
-    "crosswalk-key-unknown": Words(N_("The key “{key}” is not in the {side} set."), N_("Correct the key.")),
+    "crosswalk-key-unknown": Words(N_("The key “{key}” is not in the set {set}."), N_("Correct the key.")),
     "crosswalk-key-missing": Words(
-        N_("Nothing says what became of “{key}” ({side} set)."),
+        N_("Nothing says what became of “{key}” (set {set})."),
         N_("Add a link: renamed, merged, split, new or dropped."),
     ),
-    "crosswalk-key-repeated": Words(N_("The key “{key}” ({side} set) stands in several links."), N_("Keep it in one.")),
+    "crosswalk-key-repeated": Words(N_("The key “{key}” (set {set}) stands in several links."), N_("Keep it in one.")),
     "no-domains": Words(N_("The set has no domains."), N_("Add the list “domains”.")),
     "domains-do-not-add-up": Words(
         N_("The domains add up to {parts} points, the stated total is {total}."),
@@ -233,7 +233,7 @@ _SETS: Final = {
     "judged-step-unfit": Words(N_("The step of {item} is not above 0 or exceeds the maximum."), N_("Correct “step”.")),
     "too-few-alternatives": Words(N_("{item} offers fewer than two alternatives."), N_("Add one, or use yes_no.")),
     "threshold-out-of-range": Words(
-        N_("The threshold {threshold}% of {item} is not between 0% and 100%."), N_("Correct the threshold.")
+        N_("The threshold of {item}, {threshold}%, is not between 0% and 100%."), N_("Correct the threshold.")
     ),
     "target-not-positive": Words(N_("The target of {item} is not above 0%."), N_("Correct the target.")),
     "floor-above-ceiling": Words(

@@ -34,6 +34,13 @@ class Link(NamedTuple):
     note: str = ""
 
 
+class Keys(NamedTuple):
+    """The keys of every item of a set, with the set's code."""
+
+    code: str
+    keys: frozenset[str]
+
+
 class Crosswalk(NamedTuple):
     """Bảng đối chiếu from an older set (by code and version) to the set that carries it."""
 
@@ -42,36 +49,35 @@ class Crosswalk(NamedTuple):
     links: tuple[Link, ...]
 
 
-def complete(crosswalk: Crosswalk, old: frozenset[str], new: frozenset[str]) -> tuple[Link, ...]:
+def complete(crosswalk: Crosswalk, old: Keys, new: Keys) -> tuple[Link, ...]:
     """Give every link, with the unspoken ``same`` links of keys that stand in both sets."""
     spoken_old = {key for link in crosswalk.links for key in link.old}
     spoken_new = {key for link in crosswalk.links for key in link.new}
-    unspoken = sorted((old - spoken_old) & (new - spoken_new))
+    unspoken = sorted((old.keys - spoken_old) & (new.keys - spoken_new))
     return crosswalk.links + tuple(Link("same", (key,), (key,)) for key in unspoken)
 
 
-def check_crosswalk(crosswalk: Crosswalk, old: frozenset[str], new: frozenset[str]) -> Iterator[Fault]:
+def check_crosswalk(crosswalk: Crosswalk, old: Keys, new: Keys) -> Iterator[Fault]:
     """Yield every fault: wrong sizes, unknown or repeated keys, and keys nobody speaks for."""
     for at, link in enumerate(crosswalk.links):
         place = Place(path=f"crosswalk.links[{at}]")
         sizes = _SIZES[link.kind]
         if len(link.old) not in sizes[0] or len(link.new) not in sizes[1]:
             yield Fault("crosswalk-link-size", place, params={"kind": link.kind})
-        for key in sorted(set(link.old) - old):
-            yield Fault("crosswalk-key-unknown", place, params={"key": key, "side": "old"})
-        for key in sorted(set(link.new) - new):
-            yield Fault("crosswalk-key-unknown", place, params={"key": key, "side": "new"})
+        for side, keys in ((old, link.old), (new, link.new)):
+            for key in sorted(set(keys) - side.keys):
+                yield Fault("crosswalk-key-unknown", place, params={"key": key, "set": side.code})
     yield from _coverage(complete(crosswalk, old, new), old, new)
 
 
-def _coverage(links: tuple[Link, ...], old: frozenset[str], new: frozenset[str]) -> Iterator[Fault]:
+def _coverage(links: tuple[Link, ...], old: Keys, new: Keys) -> Iterator[Fault]:
     place = Place(path="crosswalk")
     sides = (
-        ("old", old, [key for link in links for key in link.old]),
-        ("new", new, [key for link in links for key in link.new]),
+        (old, [key for link in links for key in link.old]),
+        (new, [key for link in links for key in link.new]),
     )
-    for side, keys, spoken in sides:
-        for key in sorted(keys - set(spoken)):
-            yield Fault("crosswalk-key-missing", place, params={"key": key, "side": side})
+    for side, spoken in sides:
+        for key in sorted(side.keys - set(spoken)):
+            yield Fault("crosswalk-key-missing", place, params={"key": key, "set": side.code})
         for key in sorted({key for key in spoken if spoken.count(key) > 1}):
-            yield Fault("crosswalk-key-repeated", place, params={"key": key, "side": side})
+            yield Fault("crosswalk-key-repeated", place, params={"key": key, "set": side.code})

@@ -3,7 +3,7 @@
 from os.path import basename, dirname, isfile, join
 from typing import Final
 
-from parindex.core.criteria.crosswalk import check_crosswalk
+from parindex.core.criteria.crosswalk import Keys, check_crosswalk
 from parindex.core.criteria.frame import extend, frame_wanted, moved_paths, read_extension
 from parindex.core.criteria.model import CriteriaSet, SetRef
 from parindex.core.criteria.notation.fields import Plain
@@ -64,7 +64,7 @@ def _crosswalk_faults(criteria: CriteriaSet, path: str, depth: int) -> tuple[Fau
     older = _referenced(SetRef(crosswalk.code, crosswalk.version), path, depth)
     if older is None:
         return (Fault("set-not-found", Place(path="crosswalk.set"), params={"text": crosswalk.code}),)
-    keys = [frozenset(node.key for node in each.nodes()) for each in (older, criteria)]
+    keys = [Keys(each.code, frozenset(node.key for node in each.nodes())) for each in (older, criteria)]
     return tuple(check_crosswalk(crosswalk, *keys))
 
 

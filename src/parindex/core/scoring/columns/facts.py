@@ -16,7 +16,8 @@ type AnyInts = NDArray[np.integer[Any]]
 type Mask = NDArray[np.bool_]
 
 NOT_CODED: Final = -1
-LARGEST: Final = 2**62  # sums and products stay below this, or the law scores cell by cell
+LARGEST: Final = 2**62
+"""Sums and products stay below this, or the law scores cell by cell."""
 
 
 class LeafFacts(NamedTuple):
@@ -24,8 +25,8 @@ class LeafFacts(NamedTuple):
 
     ``first`` is the numerator, number or count where ``present``; ``second`` the denominator.
     A unit with a code other than -1 has the fact ``facts[code]`` instead; a unit with neither
-    left the item blank, which is the fact ``blank``. A value is ``first`` × ``scale`` in 1/10,000. Arrays may be as narrow as
-    the file had them; arithmetic is done in 64 bits.
+    left the item blank, which is the fact ``blank``. A value is ``first`` × ``scale`` in 1/10,000.
+    Arrays may be as narrow as the file had them; arithmetic is done in 64 bits.
     """
 
     first: AnyInts | None = None

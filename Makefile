@@ -1,0 +1,49 @@
+# Every daily task. `make run` and `make test` set everything up by themselves.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+
+VENV := .venv
+PY := $(VENV)/bin/python
+WANTED := $(shell cat .python-version)
+KRONG_NO := src/parindex/library/krong-no-commune-2022
+CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+
+.PHONY: run test lint properties mutants bench messages lock clean
+
+run: $(VENV)/.run
+	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
+	  --published $(KRONG_NO)/published.yaml --output out/krong-no-commune-2022 --xlsx
+
+test: $(VENV)/.dev
+	@scripts/check.sh
+
+lint: $(VENV)/.dev
+	@scripts/check.sh lint
+
+properties: $(VENV)/.dev
+	$(PY) -m pytest -m long tests/core/scoring
+
+mutants: $(VENV)/.dev
+	scripts/mutants.sh
+
+bench: $(VENV)/.dev
+	benchmarks/run.sh
+
+messages: $(VENV)/.dev
+	$(PY) scripts/messages.py
+
+lock:
+	scripts/lock.sh
+
+# A stamp holds for the lock it was made from; an older one is set up anew.
+$(VENV)/.run: requirements.lock pyproject.toml .python-version $(CATALOGUES)
+	@scripts/set-up.sh $(VENV) requirements.lock
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	@scripts/set-up.sh $(VENV) requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants $(COMPILED)

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Make the virtual environment with the Python that .python-version names, install one lock with
+# its hashes and the project itself, and compile the catalogues and the byte code.
+set -euo pipefail
+venv=$1
+lock=$2
+wanted=$(cat .python-version)
+
+find_python() {
+  local candidate
+  for candidate in "python$wanted" python3 python "${PYENV_ROOT:-$HOME/.pyenv}/versions/$wanted"*/bin/python; do
+    if "$candidate" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '$wanted')" 2>/dev/null; then
+      command -v "$candidate"
+      return
+    fi
+  done
+  echo "parindex needs Python $wanted and found none: install it (Debian 12: with pyenv or uv) and try again." >&2
+  return 1
+}
+
+if [ ! -x "$venv/bin/python" ]; then
+  python=$(find_python)
+  "$python" -m venv "$venv"
+fi
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+"$venv/bin/python" -m pip install --quiet --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation -e .
+"$venv/bin/pybabel" -q compile --domain parindex --directory src/parindex/wording/locale
+"$venv/bin/python" -m compileall -q src
