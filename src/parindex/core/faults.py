@@ -65,9 +65,9 @@ def has_errors(faults: Iterable[Fault]) -> bool:
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Sort faults by severity, code and place: the same list whatever order found them."""
-    unique = {(fault.code, fault.at, tuple(sorted(fault.params.items(), key=str))): fault for fault in faults}
-    return tuple(sorted(unique.values(), key=_order))
+    unique = {_order(fault): fault for fault in faults}
+    return tuple(unique[order] for order in sorted(unique))
 
 
 def _order(fault: Fault) -> tuple[int, str, Place, str]:
-    return _SEVERITIES.index(fault.severity), fault.code, fault.at, str(sorted(fault.params.items(), key=str))
+    return _SEVERITIES.index(fault.severity), fault.code, fault.at, str(sorted(fault.params.items()))

@@ -27,10 +27,9 @@ class Fields:
         self._faults = faults
         self._asked: list[str] = []
         self._missing: list[str] = []
-        self._tree = _EMPTY
-        if isinstance(tree, Mapping):
-            self._tree = tree
-        else:
+        self._is_mapping = isinstance(tree, Mapping)
+        self._tree = tree if isinstance(tree, Mapping) else _EMPTY
+        if not self._is_mapping:
             self.fault("not-a-mapping")
 
     def fault(self, code: str, name: str = "", **params: str) -> None:
@@ -164,6 +163,6 @@ class Fields:
         suggested = {guess for guesses in strangers.values() for guess in guesses.values()}
         for name, guess in strangers.items():
             self.fault("unknown-key", name, key=name, **guess)
-        for name in self._missing:
+        for name in self._missing if self._is_mapping else ():
             if name not in suggested:
                 self.fault("missing-key", key=name)

@@ -96,6 +96,8 @@ def read_rule(fields: Fields, most: Points) -> LeafRule | None:
         if kind:
             known = sorted((*_COMPOSITE, *_PLAIN))
             fields.fault("not-one-of", "type", text=kind, allowed=", ".join(known), **meant(kind, known))
+        else:
+            fields.done()
         return None
     rule = read(fields, most)
     fields.done()
