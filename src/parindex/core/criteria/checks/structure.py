@@ -59,7 +59,7 @@ def _check_node(path: str, node: Node) -> Iterator[Fault]:
 def _check_facts(path: str, leaf: Leaf) -> Iterator[Fault]:
     needed = needed_names(leaf)
     for at, spec in enumerate(leaf.facts):
-        if needed and spec.name not in needed:
+        if spec.name not in needed:
             yield _fault("fact-not-read", f"{path}.facts[{at}]", "warning", item=leaf.code, fact=spec.name)
 
 
