@@ -96,7 +96,7 @@ def _as_known(criteria: CriteriaSet, faults: Iterable[Fault]) -> Iterator[Fault]
     met = set()
     for fault in faults:
         name = (fault.code, str(fault.params.get("item", "")))
-        if name in known and fault.severity == "error":
+        if name in known:
             met.add(name)
             yield fault._replace(severity="warning", params={**fault.params, "source": known[name]})
         else:
