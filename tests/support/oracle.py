@@ -130,7 +130,7 @@ def exact_points(rule: LeafRule, fact: Fact, leaf: Leaf, reference: Pair | None,
     if fact.points is not None:
         check_points(rule, d(fact.points), step)
     outside = isinstance(rule, Judged | UnreadRemainder | Survey | ExternalIndex)
-    stated = [fact.numerator, fact.counted, fact.choice, fact.day]
+    stated = [fact.numerator, fact.denominator, fact.counted, fact.choice, fact.day]
     if isinstance(rule, Judged | UnreadRemainder):
         return d(have(fact.points))
     needs_nothing = all(value is None for value in stated)
@@ -203,6 +203,7 @@ def best_case(rule: BestOfCases, fact: Fact, leaf: Leaf, step: Decimal) -> Decim
     if not any(fact.cases):
         return check_points(rule, d(have(fact.points)), step)
     require(len(fact.cases) == len(rule.cases))
+    require(all(stated is None or stated.state == "scored" for stated in fact.cases))
     return max(
         exact_points(case.rule, stated, leaf, None, step)
         for case, stated in zip(rule.cases, fact.cases, strict=True)

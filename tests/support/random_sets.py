@@ -282,5 +282,5 @@ def _rate(dice: Dice) -> Fact:
     if dice.chance(5):
         part, whole = random.choice([(part, 0), (-part, whole), (whole + 1, whole), (part, -whole)])
     if dice.chance(2):
-        return Fact(numerator=part)
+        return random.choice([Fact(numerator=part), Fact(denominator=whole)])
     return Fact(numerator=part, denominator=whole)

@@ -147,7 +147,9 @@ def _cases_objections(leaf: Leaf, rule: BestOfCases, fact: Fact, step: Points) -
         yield Objection("seq", "case-unknown", params={"cases": len(rule.cases)})
         return
     for at, (case, stated) in enumerate(zip(rule.cases, fact.cases, strict=True), start=1):
-        if stated is not None:
+        if stated is not None and stated.state != "scored":
+            yield Objection("state", "case-states-mixed", case=at)
+        elif stated is not None:
             found = _value_objections(leaf, case.rule, stated, step)
             yield from (objection._replace(case=at) for objection in found)
 

@@ -47,6 +47,7 @@ class Fact(NamedTuple):
         """Whether anything but points was stated."""
         return (
             self.numerator is not None
+            or self.denominator is not None
             or self.counted is not None
             or self.choice is not None
             or self.day is not None
