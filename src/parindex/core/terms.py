@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 SCALE: Final = 10_000
 WHOLE: Final = 100 * SCALE  # 100%
-_PLACES: Final = 4
+PLACES: Final = 4  # decimals a number can carry
 _LONGEST: Final = 18  # digits before the mark; the budget of the State in đồng has 16
 
 type Points = int
@@ -43,11 +43,11 @@ def scaled(text: str) -> int | NumberProblem:
     whole, mark, part = digits.partition(".")
     if not (whole + part).isascii() or not whole.isdigit() or (mark and not part.isdigit()):
         return "not-a-number"
-    if len(part.rstrip("0")) > _PLACES:
+    if len(part.rstrip("0")) > PLACES:
         return "too-fine"
     if len(whole) > _LONGEST:
         return "too-large"
-    return sign * (int(whole) * SCALE + int(part[:_PLACES].ljust(_PLACES, "0")))
+    return sign * (int(whole) * SCALE + int(part[:PLACES].ljust(PLACES, "0")))
 
 
 def decimal_text(value: int, decimals: int = 0, *, mark: str = ".") -> str:

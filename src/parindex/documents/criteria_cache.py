@@ -38,18 +38,23 @@ def _made_by() -> list[str | int]:
     return [__version__, newest]
 
 
+def _checksum(kept: bytes) -> bytes:
+    return b"%08x" % crc32(kept)
+
+
 def recall(content: bytes, document: str) -> Kept | None:
     """Give the set read before from these very bytes, if it is there and whole."""
     try:
         with open(_place_of(content), "rb") as file:
-            text, made_by, *values = json.loads(file.read())
-        if text.encode() != content or made_by != _made_by():
-            return None
-        criteria, fingerprint, faults = map(from_plain, values)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+            checksum, _, kept = file.read().partition(b"\n")
+    except OSError:
         return None
-    if not isinstance(criteria, CriteriaSet):
+    if checksum != _checksum(kept):
         return None
+    text, made_by, *values = json.loads(kept)
+    if text.encode() != content or made_by != _made_by():
+        return None
+    criteria, fingerprint, faults = map(from_plain, values)
     named = tuple(fault._replace(at=fault.at._replace(document=document)) for fault in faults)
     return Kept(criteria, fingerprint, named)
 
@@ -58,12 +63,12 @@ def remember(content: bytes, kept: Kept) -> None:
     """Keep a set; a place that cannot be written is no fault."""
     values = map(to_plain, kept)
     try:
-        tree = [content.decode(), _made_by(), *values]
+        kept_bytes = json.dumps([content.decode(), _made_by(), *values], ensure_ascii=False).encode()
         place = _place_of(content)
         os.makedirs(dirname(place), exist_ok=True)
         fresh = f"{place}.{os.getpid()}"
-        with open(fresh, "w", encoding="utf-8") as file:
-            json.dump(tree, file, ensure_ascii=False)
+        with open(fresh, "wb") as file:
+            file.write(_checksum(kept_bytes) + b"\n" + kept_bytes)
         os.replace(fresh, place)
     except (OSError, UnicodeDecodeError):
         return

@@ -13,6 +13,7 @@ from parindex.documents.scores.options import DecimalMark
 type TextProblem = NumberProblem | Literal["number-ambiguous"]
 
 _GROUP: Final = 3
+_LONGEST_PARTS: Final = (4, 2, 2)  # digits of a year, a month, a day
 _AMBIGUOUS: Final = "number-ambiguous"
 
 
@@ -66,11 +67,13 @@ def _grouped(parts: list[str]) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """Read 2022-12-15 or 15/12/2022; anything else is no date."""
+    """Read 2022-12-15 or 15/12/2022; anything else, two digits for a year too, is no date."""
+    parts = text.split("/")[::-1] if "/" in text else text.split("-")
+    is_plain = len(parts) == len(_LONGEST_PARTS) and all(part.isascii() and part.isdigit() for part in parts)
+    if not is_plain or any(len(part) > most for part, most in zip(parts, _LONGEST_PARTS, strict=True)):
+        return None
+    year, month, day = parts
     try:
-        if "/" in text:
-            day, month, year = text.split("/")
-            return date(int(year), int(month), int(day))
-        return date.fromisoformat(text)
+        return date(int(year), int(month), int(day)) if len(year) == _LONGEST_PARTS[0] else None
     except ValueError:
         return None

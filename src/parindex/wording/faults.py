@@ -122,6 +122,7 @@ _NOTATION: Final = {
     "too-large": Words(N_("“{text}” is too large."), N_("Check the number and its unit.")),
     "not-whole": Words(N_("A whole number is expected here."), N_("Write a whole number.")),
     "not-a-date": Words(N_("“{text}” is not a date."), N_("Write 2022-12-15 or 15/12/2022.")),
+    "decimals-out-of-range": Words(N_("No figure has this many decimals."), N_("Write a whole number from 0 to 4.")),
     "not-a-year": Words(N_("The year is not between 1 and 9999."), N_("Write the year in four digits.")),
     "step-not-positive": Words(N_("The rounding step is not above 0."), N_("Write for example 0.01.")),
     "too-deep": Words(N_("Items are nested more than eight deep."), N_("Check the indentation.")),

@@ -51,7 +51,9 @@ def test_crosswalk_that_speaks_for_every_key() -> None:
 )
 def test_links_have_as_many_sides_as_their_kind_says(kind: Any, fitting: set[tuple[int, int]]) -> None:
     def is_fit(old: int, new: int) -> bool:
-        return "crosswalk-link-size" not in [code for code, _, _ in found(Link(kind, tuple("abc"[:old]), "axy"[:new]))]
+        return "crosswalk-link-size" not in [
+            code for code, _, _ in found(Link(kind, tuple("abc"[:old]), tuple("axy"[:new])))
+        ]
 
     sizes = {(old, new) for old in range(3) for new in range(3)}
     assert {size for size in sizes if is_fit(*size)} == fitting

@@ -530,6 +530,11 @@ def changed(**changes: Any) -> list[tuple[str, str]]:
         ({"grades": {"reads": "rank", "scale": []}}, [("not-one-of", "grades.reads")]),
         ({"ranking": {"methods": "dense"}}, [("unknown-key", "ranking.methods")]),
         ({"decimals": "2"}, [("not-a-mapping", "decimals")]),
+        ({"decimals": {"points": "0", "index": "4"}}, []),
+        (
+            {"decimals": {"points": "5", "index": "-1"}},
+            [("decimals-out-of-range", "decimals.points"), ("decimals-out-of-range", "decimals.index")],
+        ),
         ({"domains": {"a": "b"}}, [("not-a-list", "domains")]),
         ({"crosswalk": {"set": "x", "links": [{"kind": "moved"}]}}, [("not-one-of", "crosswalk.links[0].kind")]),
         ({"known_faults": [{"code": "x"}]}, [("missing-key", "known_faults[0]")]),

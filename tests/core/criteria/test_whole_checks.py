@@ -70,7 +70,7 @@ def test_classes_stand_from_best_to_worst() -> None:
 
 
 def test_classes_reach_from_nothing_to_everything() -> None:
-    short = [("grade-scale-short", "error", "grades.scale", {})]
+    short: Found = [("grade-scale-short", "error", "grades.scale", {})]
     good = ("Tốt", Interval(pts("80"), high=pts("100")))
     weak = ("Yếu", Interval(high=pts("80"), high_included=False))
 
@@ -151,6 +151,9 @@ SUMS = branch(leaf(Linear(pts("5")), "x", "1.1"), leaf(Linear(pts("4")), "y", "1
         (unread("not-text", "domains[0].title"), ["children-do-not-add-up", "domains-do-not-add-up"]),
         (unread("not-a-number", "domains[1].max"), ["children-do-not-add-up"]),
         (unread("not-a-number", "total"), ["children-do-not-add-up"]),
+        (unread("missing-key", "", key="total"), ["children-do-not-add-up"]),
+        (unread("unknown-key", "totl", key="totl", meant="total"), ["children-do-not-add-up"]),
+        (unread("not-one-of", "level", meant="total"), ["children-do-not-add-up", "domains-do-not-add-up"]),
         (unread("not-a-number", "domains[0].children[0].max"), ["domains-do-not-add-up"]),
     ],
 )

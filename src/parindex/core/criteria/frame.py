@@ -147,5 +147,5 @@ def _filled(node: Node, filled: dict[str, Addition]) -> Node:
 
 def moved_paths(frame: CriteriaSet, extension: Extension) -> dict[str, str]:
     """Map the path an item has in the filled set to the path it has in the extension's file."""
-    places = {addition.under: addition.path for addition in extension.additions}
+    places = {addition.under: addition.path for addition in reversed(extension.additions)}  # the first one fills
     return {path: places[node.key] for path, node in frame.paths() if node.key in places}

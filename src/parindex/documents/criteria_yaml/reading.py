@@ -1,14 +1,14 @@
 """Reading a criteria set from YAML: its frame, its crosswalk and its own lines."""
 
+from collections.abc import Callable
 from os.path import basename, dirname, isfile, join
-from typing import Final
+from typing import Final, NamedTuple
 
 from parindex.core.criteria.crosswalk import Keys, check_crosswalk
 from parindex.core.criteria.frame import extend, frame_wanted, moved_paths, read_extension
 from parindex.core.criteria.model import CriteriaSet, SetRef
-from parindex.core.criteria.notation.fields import Plain
-from parindex.core.criteria.notation.read_set import ReadSet, read_set
-from parindex.core.faults import Fault, Place
+from parindex.core.criteria.notation.read_set import read_set
+from parindex.core.faults import Fault, Place, has_errors, in_order
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_files import LIBRARY, SET_FILE
 from parindex.documents.text_hygiene import unusable
@@ -17,30 +17,46 @@ from parindex.documents.yaml_tree import at_spots, read_tree
 _DEEPEST_FRAME: Final = 4
 
 
-def load_yaml(path: str, depth: int = 0) -> CheckedSet:
+class _Read(NamedTuple):
+    """A set as its file and its frame give it, not yet checked, and where its faults stand."""
+
+    criteria: CriteriaSet
+    faults: tuple[Fault, ...]
+    frame_faults: tuple[Fault, ...]
+    locate: Callable[[Fault], Fault]
+
+
+def load_yaml(path: str) -> CheckedSet:
     """Load a YAML set, its frame first where it extends one."""
+    read = _read(path)
+    faults = (*read.faults, *_crosswalk_faults(read.criteria, path))
+    found = checked(read.criteria, faults, read.locate)
+    whole = found.is_whole and not has_errors(read.frame_faults)
+    return found._replace(faults=in_order((*found.faults, *read.frame_faults)), is_whole=whole)
+
+
+def _read(path: str, depth: int = 0) -> _Read:
     found = read_tree(path)
-    moved: dict[str, str] = {}
-    if frame_wanted(found.tree):
-        read, moved = _extended(found.tree, path, depth)
-    else:
+    document = basename(path)
+    if not frame_wanted(found.tree):
         read = read_set(found.tree)
-    crossed = _crosswalk_faults(read.criteria, path, depth)
-    faults = (*found.faults, *read.faults, *crossed)
-    return checked(read.criteria, faults, lambda fault: at_spots(_moved(fault, moved), basename(path), found.spots))
-
-
-def _extended(tree: Plain, path: str, depth: int) -> tuple[ReadSet, dict[str, str]]:
-    read = read_extension(tree)
-    frame = _referenced(read.extension.frame, path, depth)
+        faults = (*found.faults, *read.faults)
+        return _Read(read.criteria, faults, (), lambda fault: at_spots(fault, document, found.spots))
+    extension = read_extension(found.tree)
+    frame = _referenced(extension.extension.frame, path, depth)
     if frame is None:
-        raise unusable("set-not-found", basename(path), text=read.extension.frame.code)
-    extended = extend(frame, read.extension)
-    moved = moved_paths(frame, read.extension)
-    return ReadSet(extended.criteria, (*read.faults, *extended.faults)), moved
+        raise unusable("set-not-found", document, text=extension.extension.frame.code)
+    extended = extend(frame.criteria, extension.extension)
+    outside = moved_paths(frame.criteria, extension.extension)
+    inside = {there: here for here, there in outside.items()}
+    faults = (*found.faults, *(_moved(fault, inside) for fault in extension.faults), *extended.faults)
+    frame_faults = (*frame.frame_faults, *map(frame.locate, frame.faults))
+    return _Read(
+        extended.criteria, faults, frame_faults, lambda fault: at_spots(_moved(fault, outside), document, found.spots)
+    )
 
 
-def _referenced(reference: SetRef, path: str, depth: int) -> CriteriaSet | None:
+def _referenced(reference: SetRef, path: str, depth: int = 0) -> _Read | None:
     """Find another set beside this one, or in the library; frames of frames end somewhere."""
     if depth >= _DEEPEST_FRAME:
         raise unusable("frames-too-deep", basename(path))
@@ -53,25 +69,25 @@ def _referenced(reference: SetRef, path: str, depth: int) -> CriteriaSet | None:
     known = next((place for place in places if reference.code and isfile(place)), None)
     if known is None:
         return None
-    criteria = load_yaml(known, depth + 1).criteria
-    return criteria if (criteria.code, criteria.version) == reference else None
+    found = _read(known, depth + 1)
+    return found if (found.criteria.code, found.criteria.version) == reference else None
 
 
-def _crosswalk_faults(criteria: CriteriaSet, path: str, depth: int) -> tuple[Fault, ...]:
+def _crosswalk_faults(criteria: CriteriaSet, path: str) -> tuple[Fault, ...]:
     crosswalk = criteria.crosswalk
     if crosswalk is None:
         return ()
-    older = _referenced(SetRef(crosswalk.code, crosswalk.version), path, depth)
+    older = _referenced(SetRef(crosswalk.code, crosswalk.version), path)
     if older is None:
         return (Fault("set-not-found", Place(path="crosswalk.set"), params={"text": crosswalk.code}),)
-    keys = [Keys(each.code, frozenset(node.key for node in each.nodes())) for each in (older, criteria)]
+    keys = [Keys(each.code, frozenset(node.key for node in each.nodes())) for each in (older.criteria, criteria)]
     return tuple(check_crosswalk(crosswalk, *keys))
 
 
 def _moved(fault: Fault, moved: dict[str, str]) -> Fault:
-    """Give a fault of a filled frame the path its item has in the extension's own file."""
+    """Give a fault of an item the path that item has in the filled frame, or in the extension's own file."""
     path = fault.at.path
-    for inside, outside in moved.items():
-        if path == inside or path.startswith((f"{inside}.", f"{inside}[")):
-            return fault._replace(at=fault.at._replace(path=outside + path.removeprefix(inside)))
+    for here, there in moved.items():
+        if path == here or path.startswith((f"{here}.", f"{here}[")):
+            return fault._replace(at=fault.at._replace(path=there + path.removeprefix(here)))
     return fault

@@ -12,6 +12,7 @@ from parindex.core.faults import Fault, Param, Place, Severity
 from parindex.core.terms import SCALE, Amount
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LONGEST_NUMBER: Final = 9  # digits; no printed code comes near
 _STATUS_NEEDING_LAW: Final[dict[str, Severity]] = {
     "official": "error",
     "reconstructed": "warning",
@@ -94,7 +95,7 @@ def code_order(code: str) -> tuple[int, ...] | None:
 
 def _part_order(part: str) -> int | None:
     if part.isascii() and part.isdigit():
-        return int(part)
+        return int(part) if len(part) <= _LONGEST_NUMBER else None
     if not part or any(letter not in _ROMAN for letter in part):
         return None
     values = [_ROMAN[letter] for letter in part]

@@ -29,14 +29,14 @@ class _Unread:
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         errors = [fault for fault in faults if fault.severity == "error"]
-        self._paths = tuple(fault.at.path for fault in errors)
-        self._maxima = tuple(path for path in map(_item_without_maximum, errors) if path)
+        self._paths = tuple(map(_left_unknown, errors))
+        self._maxima = tuple(map(_item_without_maximum, errors, self._paths))
 
     def moots(self, fault: Fault) -> bool:
         """Say whether a check rests on something unread."""
         path = fault.at.path
         if path == "total":
-            return "total" in self._paths or any("." not in item for item in self._maxima)
+            return "total" in self._paths or any(item and "." not in item for item in self._maxima)
         if not path.startswith("domains["):
             section = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
             return any(each.startswith(section) for each in self._paths)
@@ -47,14 +47,21 @@ class _Unread:
         return summed and any(each == item or each.startswith(f"{item}.children") for each in self._maxima)
 
 
-def _item_without_maximum(fault: Fault) -> str:
-    """Give the item whose maximum a fault leaves unknown, or nothing."""
+def _left_unknown(fault: Fault) -> str:
+    """Give the path of the value a fault leaves unknown: where it stands, or where it should."""
     path, params = fault.at.path, fault.params
-    if fault.code == "missing-key" and params.get("key") == "max":
+    if fault.code == "missing-key":
+        return f"{path}.{params['key']}".removeprefix(".")
+    if "meant" in params and fault.code == "unknown-key":
+        return f"{path.rpartition('.')[0]}.{params['meant']}".removeprefix(".")
+    return path
+
+
+def _item_without_maximum(fault: Fault, path: str) -> str:
+    """Give the item whose maximum a fault leaves unknown, or nothing."""
+    if fault.code == "not-a-mapping":
         return path
-    if params.get("meant") == "max" or path.endswith(".max"):
-        return path.rpartition(".")[0]
-    return path if fault.code == "not-a-mapping" else ""
+    return path.removesuffix(".max") if path.endswith(".max") else ""
 
 
 def _all_checks(criteria: CriteriaSet) -> Iterator[Fault]:

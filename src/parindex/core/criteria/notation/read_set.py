@@ -26,7 +26,7 @@ from parindex.core.criteria.notation.fields import Fields, Plain
 from parindex.core.criteria.notation.read_items import read_legal, read_nodes
 from parindex.core.faults import Fault
 from parindex.core.rounding import ROUNDING_MODES, RoundingRule
-from parindex.core.terms import Points
+from parindex.core.terms import PLACES, Points
 
 FORMAT: Final = "parindex-criteria/1"
 _LAST_YEAR: Final = 9999
@@ -134,9 +134,18 @@ def _decimals(fields: Fields) -> Decimals:
     inside = fields.inside("decimals")
     if inside is None:
         return Decimals()
-    decimals = Decimals(inside.whole("points", 2), inside.whole("index", 2))
+    decimals = Decimals(_printed(inside, "points"), _printed(inside, "index"))
     inside.done()
     return decimals
+
+
+def _printed(fields: Fields, name: str) -> int:
+    """Read how many decimals are printed, 2 by default."""
+    decimals = fields.whole(name, 2)
+    if 0 <= decimals <= PLACES:
+        return decimals
+    fields.fault("decimals-out-of-range", name)
+    return 2
 
 
 def _ranking(fields: Fields) -> Ranking:
