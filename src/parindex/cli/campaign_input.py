@@ -3,15 +3,14 @@
 from argparse import Namespace
 from datetime import date
 from os.path import basename
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.scoring.engine import Locate
+from parindex.core.scoring.facts import Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.documents.criteria_files import LoadedSet, load_criteria
 from parindex.documents.scores.options import ReadingOptions
-
-if TYPE_CHECKING:
-    from parindex.documents.scores.campaign import CampaignInput
 
 
 class Opened(NamedTuple):
@@ -19,6 +18,15 @@ class Opened(NamedTuple):
 
     loaded: LoadedSet
     outline: Outline
+
+
+class ReadRows(NamedTuple):
+    """Sheets ready to be scored, what was wrong on the way, and where each value stood."""
+
+    sheets: tuple[Sheet, ...]
+    faults: tuple[Fault, ...]
+    locate: Locate
+    block_names: tuple[str, ...]
 
 
 def open_criteria(options: Namespace) -> Opened:
@@ -51,8 +59,21 @@ def reading_options(options: Namespace) -> ReadingOptions:
     )
 
 
-def read_input(options: Namespace, outline: Outline) -> "CampaignInput":
-    """Read CSV or XLSX row by row."""
+def is_parquet(options: Namespace) -> bool:
+    """Say whether the facts stand in columns."""
+    return bool(options.input.lower().endswith(".parquet"))
+
+
+def read_rows(options: Namespace, outline: Outline) -> ReadRows:
+    """Read any file row by row; a Parquet file gives its columns up for it."""
+    if is_parquet(options):
+        from parindex.core.scoring.columns.facts import sheets_of  # noqa: PLC0415 -- slow import
+        from parindex.documents.scores.parquet import read_parquet  # noqa: PLC0415 -- slow import
+
+        columns = read_parquet(options.input, outline, reading_options(options))
+        sheets = sheets_of(outline, columns.sheets)
+        return ReadRows(sheets, tuple(columns.faults), columns.locate, columns.sheets.block_names)
     from parindex.documents.scores.reading import read_scores  # noqa: PLC0415 -- Parquet needs none of it
 
-    return read_scores(options.input, outline, reading_options(options))
+    given = read_scores(options.input, outline, reading_options(options))
+    return ReadRows(given.sheets, given.faults, given.locate, given.block_names)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from os.path import basename
 
-from parindex.cli.campaign_input import open_criteria, read_input
+from parindex.cli.campaign_input import open_criteria, read_rows
 from parindex.cli.fault_lines import fault_lines
 from parindex.core.faults import Fault, Place, UnusableInputError, has_errors, in_order
 from parindex.core.nearest import meant
@@ -19,7 +19,7 @@ from parindex.wording.traces import explained
 def explain(options: Namespace, language: Language) -> int:
     """Print the trace of one unit's items, and the faults that concern it."""
     opened = open_criteria(options)
-    given = read_input(options, opened.outline)
+    given = read_rows(options, opened.outline)
     codes = [sheet.code for sheet in given.sheets]
     if options.unit not in codes:
         raise _unknown("unit-unknown", options, options.unit, codes)
@@ -32,10 +32,18 @@ def explain(options: Namespace, language: Language) -> int:
             raise _unknown("item-unknown", options, options.item, list(names))
         leaves = range(names[options.item], names[options.item] + 1)
     objections = [each for each in scored.objections if each[0] == unit and each[1] in leaves]
-    faults = in_order(faults_of(objections, given.locate))
+    codes_asked = {opened.outline.leaves[leaf].code for leaf in leaves}
+    of_reading = [each for each in given.faults if _concerns(each.at.path, options.unit, codes_asked)]
+    faults = in_order((*of_reading, *faults_of(objections, given.locate)))
     lines = [*_lines(scored, unit, leaves, language), *fault_lines(faults, language)]
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return int(has_errors(faults))
+
+
+def _concerns(path: str, unit: str, items: set[str]) -> bool:
+    """Say whether a fault of reading lies in a cell of this unit: in these items, or in its own row."""
+    code, _, item = path.partition(" ")
+    return code == unit and (not item or item in items)
 
 
 def _unknown(code: str, options: Namespace, text: str, known: list[str]) -> UnusableInputError:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from os.path import join
 
-from parindex.cli.campaign_input import Opened, open_criteria, read_input, reading_options
+from parindex.cli.campaign_input import Opened, is_parquet, open_criteria, read_rows
 from parindex.cli.fault_lines import fault_lines
 from parindex.cli.text_tables import MOST_ROWS, domain_lines, ranking_lines, summary_lines
 from parindex.core.analysis.year_on_year import Before, changes
@@ -45,11 +45,11 @@ def _before(options: Namespace) -> Mapping[str, Before]:
 def _scored(options: Namespace, opened: Opened, folder: str, language: Language) -> Result:
     outline = opened.outline
     os.makedirs(folder, exist_ok=True)
-    if options.input.lower().endswith(".parquet"):
+    if is_parquet(options) and not options.trace:
         from parindex.cli.score_columns import score_parquet  # noqa: PLC0415 -- slow import
 
-        return score_parquet(options, outline, reading_options(options), folder, language)
-    given = read_input(options, outline)
+        return score_parquet(options, outline)
+    given = read_rows(options, outline)
     if options.trace:
         from parindex.documents.results.as_trace import write_trace  # noqa: PLC0415 -- optional
 

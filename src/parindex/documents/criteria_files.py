@@ -9,6 +9,7 @@ from parindex.core.faults import Fault
 from parindex.core.nearest import meant
 from parindex.documents import criteria_cache
 from parindex.documents.text_hygiene import file_bytes, unusable
+from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 if TYPE_CHECKING:
     from parindex.documents.checked_set import CheckedSet
@@ -49,7 +50,7 @@ def set_path(name: str) -> str:
 def load_criteria(name: str) -> LoadedSet:
     """Load a set, or refuse it in one line; what was read and checked before is not read again."""
     path = set_path(name)
-    if splitext(path)[1].lower() in {".xlsx", ".xlsm"}:
+    if splitext(path)[1].lower() in WORKBOOK_ENDINGS:
         from parindex.documents.criteria_xlsx.reading import load_xlsx  # noqa: PLC0415 -- slow import
 
         return _fingerprinted(load_xlsx(path))

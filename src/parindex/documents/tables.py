@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from parindex.core.faults import Fault, Place
 from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import file_bytes, unicode_text, unusable
+from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 LARGEST_CSV: Final = 200_000_000
 _DELIMITERS: Final = ",;\t"
@@ -38,7 +39,7 @@ class Table(NamedTuple):
 
 def read_table(path: str, wanted: frozenset[str]) -> Table:
     """Read the table whose header holds the ``wanted`` columns."""
-    if splitext(path)[1].lower() in {".xlsx", ".xlsm"}:
+    if splitext(path)[1].lower() in WORKBOOK_ENDINGS:
         from parindex.documents.workbooks.tables import read_xlsx_table  # noqa: PLC0415 -- slow import
 
         return read_xlsx_table(path, wanted)

@@ -51,6 +51,8 @@ def unicode_text(content: bytes, document: str) -> str:
         raise unusable("not-utf8", document, line=line) from error
     if "\0" in text:
         raise unusable("not-text-file", document)
+    if not text.strip():
+        raise unusable("file-empty", document)
     return unicodedata.normalize("NFC", text)
 
 

@@ -30,7 +30,7 @@ class Language(NamedTuple):
     catalogue: gettext.NullTranslations
     mark: str
 
-    def say(self, text: str, **params: Param) -> str:
+    def say(self, text: str, /, **params: Param) -> str:
         """Word a marked text with its parameters."""
         return self.catalogue.gettext(text).format(**{name: self.show(value) for name, value in params.items()})
 

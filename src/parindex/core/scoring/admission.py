@@ -40,6 +40,7 @@ from parindex.core.scoring.trace import Award, Rate
 from parindex.core.terms import WHOLE, Amount, Points
 
 YES_NO: Final = ("yes", "no")
+POINTS_DIFFER: Final = "points-differ"
 
 
 class Objection(NamedTuple):
@@ -113,7 +114,7 @@ def disagreement(fact: Fact, scored: Award) -> Objection | None:
     if fact.points is None or fact.state != "scored" or fact.points == scored.points:
         return None
     params: dict[str, Param] = {"typed": Amount(fact.points), "computed": Amount(scored.points)}
-    return Objection("points", "points-differ", params=params)
+    return Objection("points", POINTS_DIFFER, params=params)
 
 
 def _objections(leaf: Leaf, rule: LeafRule, fact: Fact, step: Points) -> Iterator[Objection]:

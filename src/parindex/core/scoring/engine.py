@@ -6,7 +6,7 @@ from typing import NamedTuple
 from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMean, is_relative, plain_part
 from parindex.core.faults import Fault, Place
 from parindex.core.rounding import RoundingRule, divide
-from parindex.core.scoring.admission import Objection, admit, disagreement, plain_gate
+from parindex.core.scoring.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
 from parindex.core.scoring.award import award
 from parindex.core.scoring.facts import NOT_FILLED, Fact, Sheet
 from parindex.core.scoring.measures import Block, rate_of
@@ -42,7 +42,7 @@ def score_rows(outline: Outline, sheets: Sequence[Sheet]) -> Scored:
             for leaf, version in enumerate(outline.rules)
         ]
         awards.append(row)
-        objections.extend(_disagreements(unit, sheet, facts[unit], row))
+        objections.extend(_disagreements(unit, facts[unit], row, sheet.facts))
     totals = [_totals(outline, sheet, row) for sheet, row in zip(sheets, awards, strict=True)]
     return Scored(outline, tuple(sheets), facts, awards, totals, objections)
 
@@ -67,10 +67,10 @@ def _admit_all(outline: Outline, sheets: Sequence[Sheet]) -> tuple[list[list[Fac
 
 
 def _disagreements(
-    unit: int, sheet: Sheet, facts: Sequence[Fact], awards: Sequence[Award]
+    unit: int, facts: Sequence[Fact], awards: Sequence[Award], leaves: Iterable[int]
 ) -> Iterator[tuple[int, int, Objection]]:
-    for leaf, stated in sheet.facts.items():
-        objection = None if stated.points is None else disagreement(facts[leaf], awards[leaf])
+    for leaf in leaves:
+        objection = None if facts[leaf].points is None else disagreement(facts[leaf], awards[leaf])
         if objection is not None:
             yield unit, leaf, objection
 
@@ -139,22 +139,30 @@ def faults_of(objections: Iterable[tuple[int, int, Objection]], locate: Locate) 
 
 def rescore(scored: Scored, unit: int, leaf: int, stated: Fact) -> Scored:
     """Score one edited leaf again; where its rule compares units, that leaf of every unit."""
-    outline = scored.outline
-    version = outline.rules[leaf]
-    admitted = admit(outline.leaves[leaf], version.rule, stated, outline.step)
-    facts = [
-        row if at != unit else [*row[:leaf], admitted.fact, *row[leaf + 1 :]] for at, row in enumerate(scored.facts)
-    ]
-    blocks = [sheet.blocks[0] if sheet.blocks else "" for sheet in scored.sheets]
+    outline, rule = scored.outline, scored.outline.rules[leaf].rule
+    edited = scored.sheets[unit]
+    sheets = _with(scored.sheets, unit, edited._replace(facts={**edited.facts, leaf: stated}))
+    admitted = admit(outline.leaves[leaf], rule, stated, outline.step)
+    facts = _with(scored.facts, unit, _with(scored.facts[unit], leaf, admitted.fact))
+    blocks = [sheet.blocks[0] if sheet.blocks else "" for sheet in sheets]
     terms = terms_of_leaf(outline, leaf, blocks, facts)
-    changed = range(len(facts)) if is_relative(version.rule) else (unit,)
+    changed = range(len(facts)) if is_relative(rule) else (unit,)
     awards, totals = list(scored.awards), list(scored.totals)
+    objections = [each for each in scored.objections if not _is_outdated(each, unit, leaf, changed)]
+    objections += [(unit, leaf, objection) for objection in admitted.objections]
     for at in changed:
-        fresh = award(version.rule, facts[at][leaf], terms[blocks[at]])
-        awards[at] = [*awards[at][:leaf], fresh, *awards[at][leaf + 1 :]]
-        totals[at] = _totals(outline, scored.sheets[at], awards[at])
-    kept = [each for each in scored.objections if each[:2] != (unit, leaf)]
-    found = [(unit, leaf, objection) for objection in admitted.objections]
-    differs = disagreement(admitted.fact, awards[unit][leaf])
-    found += [(unit, leaf, differs)] if differs else []
-    return Scored(outline, scored.sheets, facts, awards, totals, kept + found)
+        fresh = award(rule, facts[at][leaf], terms[blocks[at]])
+        awards[at] = _with(awards[at], leaf, fresh)
+        totals[at] = _totals(outline, sheets[at], awards[at])
+        objections += _disagreements(at, facts[at], awards[at], (leaf,))
+    return Scored(outline, tuple(sheets), facts, awards, totals, objections)
+
+
+def _with[Each](values: Sequence[Each], at: int, value: Each) -> list[Each]:
+    return [*values[:at], value, *values[at + 1 :]]
+
+
+def _is_outdated(each: tuple[int, int, Objection], unit: int, leaf: int, changed: Sequence[int]) -> bool:
+    """Say whether scoring this leaf again decides an objection anew: the edited unit's, and every disagreement."""
+    at, objected, objection = each
+    return objected == leaf and (at == unit or (at in changed and objection.code == POINTS_DIFFER))

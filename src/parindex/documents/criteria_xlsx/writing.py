@@ -1,7 +1,6 @@
 """Writing a criteria set as a workbook in the official layout."""
 
 import json
-from datetime import datetime
 from typing import Final
 
 import xlsxwriter
@@ -18,17 +17,16 @@ from parindex.documents.criteria_xlsx.layout import (
     ITEMS_SHEET,
     flattened,
 )
+from parindex.documents.workbooks.writing import new_workbook
 from parindex.wording.language import Language
 from parindex.wording.rules import rule_text
 
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- one fixed day, so that the same set gives the same file
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "border": 1}
 
 
 def write_criteria_xlsx(path: str, criteria: CriteriaSet, language: Language) -> None:
     """Write the items and the header of a set; every code stays text."""
-    with xlsxwriter.Workbook(path, {"strings_to_numbers": False, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": criteria.title, "created": _MADE})
+    with new_workbook(path, criteria.title) as book:
         _write_items(book, criteria, language)
         _write_header(book, criteria)
 

@@ -1,7 +1,6 @@
 """``results.xlsx``: the ranking, the domains and every item, in the layout papers are made from."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, Final
 
 import xlsxwriter
@@ -11,10 +10,10 @@ from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, unit_order
 from parindex.core.terms import decimal_text
 from parindex.documents.results.report import Report
+from parindex.documents.workbooks.writing import new_workbook
 from parindex.wording.faults import said
 from parindex.wording.language import N_, Language
 
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- one fixed day, so that the same result gives the same file
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter", "border": 1}
 _MOST_UNITS_ACROSS: Final = 250
 
@@ -25,9 +24,7 @@ type Row = Sequence[str | int | tuple[int, int] | None]
 def write_workbook(path: str, report: Report, language: Language) -> None:
     """Write the workbook; numbers are numbers, texts are texts, no formula can come from a name."""
     result = report.result
-    options = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(path, options) as book:
-        book.set_properties({"title": result.outline.criteria.title, "created": _MADE})
+    with new_workbook(path, result.outline.criteria.title) as book:
         paper = _Paper(book, language)
         paper.sheet(N_("Ranking"), _ranking(result, report.changes, language), [8, 34, 12, 12, 14, 12, 12])
         paper.sheet(N_("Domains"), _domains(result, language), [34])

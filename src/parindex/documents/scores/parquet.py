@@ -92,6 +92,7 @@ class _Reader:
             raise unusable("columns-missing", document, columns="unit")
         self._block_names = self._blocks()
         self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0))
+        self._units = self._codes()
 
     def _blocks(self) -> tuple[str, ...]:
         names = tuple(name.casefold() for name in self._options.blocks)
@@ -104,20 +105,19 @@ class _Reader:
         """Read every column that is asked for."""
         for code, severity, at, params in self._columns.faults:
             self._faults.append(Fault(code, Place(self._document, cell=self._header[at]), severity, params))
-        codes = self._codes()
         names = self._texts("unit_name") if "unit_name" in self._header else []
         blocks = [self._block(name) for name in self._block_names]
         sheets = ColumnSheets(
-            units=UnitColumn(codes, names, [shown for shown, _ in blocks]),
+            units=UnitColumn(self._units, names, [shown for shown, _ in blocks]),
             leaves=_Leaves(self._leaf, len(self._outline.leaves)),
             blocks=tuple(numbers for _, numbers in blocks) or (np.zeros(self._count, np.int64),),
             block_names=self._block_names,
         )
-        origins = _Origins(self._document, self._table.column_names, self._columns.of_leaf, self._outline)
+        origins = _Origins(self._document, self._table.column_names, self._columns.of_leaf, self._outline, self._units)
         return ParquetInput(sheets, self._faults, origins.locate)
 
-    def _place(self, row: int, column: int, item: str = "") -> Place:
-        return Place(self._document, item, cell=f"{self._table.column_names[column]}[{row + 1}]")
+    def _place(self, row: int, column: int, path: str = "") -> Place:
+        return Place(self._document, path, cell=f"{self._table.column_names[column]}[{row + 1}]")
 
     def _codes(self) -> Sequence[str] | Ints:
         numbers = self._numbers(self._header.index("unit"))
@@ -193,8 +193,10 @@ class _Reader:
         codes = np.array([numbers.setdefault(row, len(numbers)) for row in zip(*texts, strict=True)], np.int64)
         facts: list[Fact | None] = []
         for row, code in numbers.items():
-            first = int(np.flatnonzero(codes == code)[0])
-            facts.append(self._fact(leaf, columns, row, first))
+            fact, faults = self._fact(leaf, columns, row)
+            facts.append(fact)
+            for unit in np.flatnonzero(codes == code).tolist() if faults else ():
+                self._faults.extend(self._at_unit(fault, unit, list(columns.values())) for fault in faults)
         kept = [fact for fact in facts if fact is not None]
         places = iter(range(len(kept)))
         renumbered = np.array([NOT_CODED if fact is None else next(places) for fact in facts], np.int64)
@@ -203,19 +205,19 @@ class _Reader:
     def _shown(self, column: int) -> list[str]:
         return [_cell_text(value) for value in self._table.column(column).to_pylist()]
 
-    def _fact(self, leaf: int, columns: Mapping[str, int], row: tuple[str, ...], first: int) -> Fact | None:
+    def _fact(self, leaf: int, columns: Mapping[str, int], row: tuple[str, ...]) -> tuple[Fact | None, list[Fault]]:
+        """Read one row of texts, its faults as if it stood in columns A, B … of a table of its own."""
         texts = dict(zip(columns, row, strict=True))
         if not any(row):
-            return None if self._options.blank == "not_filled" else Fact(self._options.blank)
-        table = Table(self._document, "", tuple(columns), [list(row)], [first + 1])
-        reader = CellReader(table, self._options.mark or ".")
+            return None if self._options.blank == "not_filled" else Fact(self._options.blank), []
+        reader = CellReader(Table(self._document, "", tuple(columns), [list(row)], [1]), self._options.mark or ".")
         places = {name: at for at, name in enumerate(columns)}
         fact = reader.fact(self._outline.rules[leaf].rule, Values(texts, 0, places), self._outline.leaves[leaf].code)
-        names = list(columns.values())
-        for fault in reader.faults:
-            at = ord(fault.at.cell[0]) - ord("A")
-            self._faults.append(fault._replace(at=self._place(first, names[at], fault.at.path)))
-        return fact
+        return fact, reader.faults
+
+    def _at_unit(self, fault: Fault, unit: int, columns: Sequence[int]) -> Fault:
+        column = columns[ord(fault.at.cell[0]) - ord("A")]
+        return fault._replace(at=self._place(unit, column, f"{self._units[unit]} {fault.at.path}"))
 
 
 class _Leaves(Sequence[LeafFacts]):
@@ -246,12 +248,14 @@ class _Origins(NamedTuple):
     names: list[str]
     of_leaf: Mapping[int, Mapping[str, int]]
     outline: Outline
+    units: Sequence[str] | Ints
 
     def locate(self, unit: int, leaf: int, objection: Objection) -> Place:
         """Give the column and row of the value that was objected to."""
         columns = self.of_leaf.get(leaf, {})
         at = columns.get(objection.value, next(iter(columns.values()), 0))
-        return Place(self.document, self.outline.leaves[leaf].code, cell=f"{self.names[at]}[{unit + 1}]")
+        path = f"{self.units[unit]} {self.outline.leaves[leaf].code}"
+        return Place(self.document, path, cell=f"{self.names[at]}[{unit + 1}]")
 
 
 def _repeated(codes: Sequence[str]) -> set[str]:
