@@ -15,8 +15,10 @@ from parindex.documents.addresses import column_number
 from parindex.documents.workbooks.cells import Address, SheetCells, exact_number
 
 _LONGEST: Final = 8_192
-_DEEPEST: Final = 64
+_DEEPEST: Final = 48  # parts open at once, over all the formulas that lead to one another
+_LARGEST_BITS: Final = 64
 _LARGEST_RANGE: Final = 100_000
+_MOST_WALKED: Final = 5_000_000  # cells of ranges in one workbook; what would take longer is left alone
 _TOLERANCE: Final = Fraction(1, 10**9)
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)"
@@ -41,6 +43,8 @@ class Workbook:
         self._sheets: Mapping[str, SheetCells] = {sheet.name.casefold(): sheet for sheet in sheets}
         self._known: dict[tuple[str, Address], Value] = {}
         self._open: set[tuple[str, Address]] = set()
+        self._walked = 0
+        self.depth = 0
 
     def computed(self, sheet: str, address: Address) -> Fraction | None:
         """Compute a formula cell, or say that it cannot be done."""
@@ -61,7 +65,7 @@ class Workbook:
     def value(self, sheet: str, address: Address) -> Fraction:
         """Give a cell as a number: a blank is 0, as in the spreadsheet."""
         where = (sheet, address)
-        if sheet not in self._sheets or where in self._open or len(self._open) > _DEEPEST:
+        if sheet not in self._sheets or where in self._open:
             raise _NotPlainError
         if where not in self._known:
             self._open.add(where)
@@ -86,7 +90,9 @@ class Workbook:
     def numbers(self, sheet: str, first: Address, last: Address) -> Values:
         """Give the numbers of a range; text and blanks in it are passed over."""
         rows, columns = sorted([first[0], last[0]]), sorted([first[1], last[1]])
-        if (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1) > _LARGEST_RANGE or sheet not in self._sheets:
+        size = (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1)
+        self._walked += size
+        if size > _LARGEST_RANGE or self._walked > _MOST_WALKED or sheet not in self._sheets:
             raise _NotPlainError
         found = []
         cells = self._sheets[sheet].cells
@@ -105,14 +111,11 @@ class _Formula:
         self._book, self._sheet = book, sheet
         self._tokens = _tokens(text)
         self._at = 0
-        self._depth = 0
 
     def result(self) -> Value:
         try:
             value = self._comparison()
-        except ZeroDivisionError:
-            return None
-        except _NotPlainError:
+        except (_NotPlainError, ZeroDivisionError):
             return None
         return value if self._at == len(self._tokens) else None
 
@@ -130,13 +133,15 @@ class _Formula:
             raise _NotPlainError
 
     def _comparison(self) -> Fraction:
-        self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._book.depth >= _DEEPEST:
             raise _NotPlainError
-        left = self._sum()
-        while self._peek() in _COMPARISONS:
-            left = Fraction(_COMPARISONS[self._take()[1]](left, self._sum()))
-        self._depth -= 1
+        self._book.depth += 1
+        try:
+            left = self._sum()
+            while self._peek() in _COMPARISONS:
+                left = Fraction(_COMPARISONS[self._take()[1]](left, self._sum()))
+        finally:
+            self._book.depth -= 1
         return left
 
     def _sum(self) -> Fraction:
@@ -160,7 +165,8 @@ class _Formula:
         while self._peek() == "^":
             self._take()
             right = self._signed()
-            if right.denominator != 1 or abs(right) > _DEEPEST or left.numerator.bit_length() > _DEEPEST:
+            bits = max(left.numerator.bit_length(), left.denominator.bit_length())
+            if right.denominator != 1 or abs(right) > _LARGEST_BITS or bits > _LARGEST_BITS:
                 raise _NotPlainError
             left = left ** int(right)
         return left
@@ -212,15 +218,25 @@ class _Formula:
         return _apply(name, arguments)
 
     def _if(self) -> Fraction:
-        """Read all three parts; only the chosen one must be a number that can be computed."""
-        parts = [self._comparison()]
-        while self._peek() == ",":
-            self._take()
-            parts.append(self._comparison())
+        """Compute only the part that is chosen: ``IF(C2=0,0,B2/C2)`` must not divide by 0."""
+        is_met = self._comparison() != 0
+        self._expect(",")
+        if not is_met:
+            self._skip()
+            self._expect(",")
+        value = self._comparison()
+        if is_met:
+            self._expect(",")
+            self._skip()
         self._expect(")")
-        if len(parts) != 3:  # noqa: PLR2004 -- condition, then, else
-            raise _NotPlainError
-        return parts[1] if parts[0] else parts[2]
+        return value
+
+    def _skip(self) -> None:
+        """Pass over one part of a call without computing it."""
+        depth = 0
+        while depth or self._peek() not in {",", ")"}:
+            sign = self._take()[1]
+            depth += (sign == "(") - (sign == ")")
 
     def _argument(self) -> Values:
         """Read one argument: a range gives its numbers, anything else one number."""
@@ -293,7 +309,7 @@ def _apply(name: str, arguments: list[Values]) -> Fraction:
 
 
 def _rounded(value: Fraction, digits: Fraction, mode: str) -> Fraction:
-    if digits.denominator != 1 or abs(digits) > _DEEPEST:
+    if digits.denominator != 1 or abs(digits) > _LARGEST_BITS:
         raise _NotPlainError
     scale = Fraction(10) ** int(digits)
     whole, rest = divmod(abs(value) * scale, 1)

@@ -1,8 +1,11 @@
 """The zip container of a workbook: refused when it is no workbook, too big, or hostile."""
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from lzma import LZMAError
 from os.path import basename
 from typing import Final
 from xml.parsers import expat
@@ -13,6 +16,8 @@ LARGEST_FILE: Final = 20_000_000
 _MOST_MEMBERS: Final = 2_000
 _LARGEST_UNPACKED: Final = 200_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
+# What the standard library raises for a container whose bytes were changed.
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, struct.error, LZMAError, OSError, EOFError, ValueError)
 
 type Attributes = Mapping[str, str]
 type Start = Callable[[str, Attributes], None]
@@ -30,7 +35,7 @@ class Package:
             raise unusable("workbook-old-or-locked", self.document)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except zipfile.BadZipFile as error:
+        except (*_DAMAGED, NotImplementedError) as error:
             raise unusable("not-a-workbook", self.document) from error
         members = self._zip.infolist()
         unpacked = sum(member.file_size for member in members)
@@ -55,9 +60,7 @@ class Package:
             parser.CharacterDataHandler = text
         try:
             parser.Parse(self._zip.read(member), True)  # noqa: FBT003 -- expat takes no keywords
-        except (expat.ExpatError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-            raise unusable("workbook-damaged", self.document, member=member) from error
-        except (EOFError, ValueError) as error:
+        except (*_DAMAGED, NotImplementedError, RuntimeError, expat.ExpatError, LookupError) as error:
             raise unusable("workbook-damaged", self.document, member=member) from error
 
     def _refuse_doctype(self, *_: object) -> None:
