@@ -1,0 +1,165 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+from score_files import csv_file, facts, read, told, xlsx_file
+
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.scoring.facts import Fact
+from support.sets import given as points_given
+
+FIVE = {"2": points_given("5")}
+
+
+def register(folder: Path, *rows: str, header: str = "unit,unit_name,district") -> str:
+    return csv_file(folder, *rows, header=header, name="units.csv")
+
+
+@pytest.mark.parametrize("spelt", [unicodedata.normalize("NFD", "Đắk Sôr"), "Đắk Sôr ", "\tĐắk Sôr", "Đắk Sôr\u00a0"])
+def test_a_unit_is_one_whatever_its_unicode_form_and_outer_spaces(tmp_path: Path, spelt: str) -> None:
+    found = read(csv_file(tmp_path, "Đắk Sôr,2,5", f'"{spelt}",1.3,'))
+
+    assert found.faults == ()
+    assert facts(found) == {"Đắk Sôr": {"2": points_given("5"), "1.3": Fact("not_filled")}}
+
+
+def test_a_unit_after_a_byte_order_mark_is_the_same_unit(tmp_path: Path) -> None:
+    (tmp_path / "scores.csv").write_bytes("\ufeffunit,item,points\nĐắk,2,5\nĐắk,1.3,\n".encode())
+
+    found = read(str(tmp_path / "scores.csv"))
+
+    assert (found.faults, list(facts(found))) == ((), ["Đắk"])
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("Dak Sor", "Đắk Sôr"),
+        ("DAK SOR", "Dak Sor"),
+        ("Dak Sor", "Dak-Sor"),
+        ("Dak Sor", "DakSor"),
+        ("Dak Sor", "Dak Sor\u200b"),
+        ("Dak Sor", "\ufeffDak Sor"),
+        ("024688", "24688"),
+    ],
+)
+def test_two_spellings_of_one_unit_are_a_fault_and_the_second_does_not_count(
+    tmp_path: Path, first: str, other: str
+) -> None:
+    found = read(csv_file(tmp_path, f"Z,2,5\n{other},2,5\n{first},2,5"))
+
+    mine, twin = sorted([first, other])
+    row = 3 if twin == other else 4
+    assert told(found.faults) == [("unit-spelt-twice", f"A{row}", {"text": twin, "other": mine})]
+    assert facts(found) == {mine: FIVE, "Z": FIVE}
+
+
+def test_units_of_different_numbers_are_different(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "24688,2,5", "246880,2,5", "100,2,5", "10,2,5"))
+
+    assert (found.faults, list(facts(found))) == ((), ["10", "100", "24688", "246880"])
+
+
+def test_a_unit_called_two_names_is_a_fault(tmp_path: Path) -> None:
+    rows = ("A,xã B,2,5", "A,xã A,1.3,", "A,,1.1,", "C,xã C,2,5")
+
+    found = read(csv_file(tmp_path, *rows, header="unit,unit_name,item,points"))
+
+    assert told(found.faults) == [("unit-named-twice", "B2", {"text": "xã B", "other": "xã A"})]
+    assert [(sheet.code, sheet.name) for sheet in found.sheets] == [("A", "xã A"), ("C", "xã C")]
+
+
+def test_a_unit_in_two_blocks_is_a_fault(tmp_path: Path) -> None:
+    rows = ("A,huyện 1,2,5", "A,huyện 2,1.3,", "B,huyện 2,2,5")
+
+    found = read(csv_file(tmp_path, *rows, header="unit,block,item,points"))
+
+    assert told(found.faults) == [("unit-in-two-blocks", "B3", {"text": "huyện 2", "other": "huyện 1"})]
+    assert found.block_names == ("block",)
+    assert [sheet.blocks for sheet in found.sheets] == [("huyện 1",), ("huyện 2",)]
+
+
+def test_blocks_are_the_columns_asked_for_and_everyone(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "A,h1,t1,2,5", "B,h2,t1,2,5", header="unit,district,province,item,points")
+
+    found = read(path, blocks=("district", "all"))
+
+    assert found.block_names == ("district", "all")
+    assert [sheet.blocks for sheet in found.sheets] == [("h1", ""), ("h2", "")]
+
+
+def test_a_unit_that_is_not_in_the_register_is_a_fault_and_does_not_count(tmp_path: Path) -> None:
+    units = register(tmp_path, "24688,thị trấn Đắk Mâm,h1", "24691,xã Đắk Sôr,h1", "99,xã Xa,h2")
+
+    found = read(csv_file(tmp_path, "24688,2,5", "2469I,2,5", "zzz,2,5", "24691,2,5"), units=units)
+
+    assert told(found.faults) == [
+        ("unit-unknown", "A3", {"text": "2469I", "meant": "24691"}),
+        ("unit-unknown", "A4", {"text": "zzz"}),
+    ]
+    assert facts(found) == {"24688": FIVE, "24691": FIVE, "99": {}}
+
+
+def test_the_register_gives_names_and_blocks(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,h1", "B,xã B,h2")
+
+    found = read(csv_file(tmp_path, "A,nhầm,2,5", header="unit,unit_name,item,points"), units=units)
+
+    assert found.block_names == ("district",)
+    assert [(sheet.code, sheet.name, sheet.blocks) for sheet in found.sheets] == [
+        ("A", "xã A", ("h1",)),
+        ("B", "xã B", ("h2",)),
+    ]
+
+
+@pytest.mark.parametrize("written", ["123", "Dak"])
+def test_a_code_spelt_unlike_the_register_says_which_is_meant(tmp_path: Path, written: str) -> None:
+    units = register(tmp_path, "00123,xã A,h1", "Đắk,xã B,h1")
+    meant = {"123": "00123", "Dak": "Đắk"}[written]
+
+    found = read(csv_file(tmp_path, f"{written},2,5", f"{meant},2,5"), units=units)
+
+    assert told(found.faults) == [("unit-unknown", "A2", {"text": written, "meant": meant})]
+
+
+def test_a_code_typed_as_a_number_says_which_code_of_the_register_is_meant(tmp_path: Path) -> None:
+    units = register(tmp_path, "00123,xã A,h1")
+
+    found = read(xlsx_file(tmp_path, (123, "2", 5)), units=units)
+
+    assert told(found.faults) == [("unit-unknown", "A2", {"text": "123", "meant": "00123"})]
+
+
+def test_two_units_a_register_tells_apart_are_two(tmp_path: Path) -> None:
+    units = register(tmp_path, "Dak,xã Dak,h1", "Đắk,xã Đắk,h1")
+
+    found = read(csv_file(tmp_path, "Dak,2,5", "Đắk,2,5"), units=units)
+
+    assert (found.faults, facts(found)) == ((), {"Dak": FIVE, "Đắk": FIVE})
+
+
+def test_a_register_with_a_unit_twice_is_told(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,h1", "B,xã B,h1", "A,xã A,h2")
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read(csv_file(tmp_path, "A,2,5"), units=units)
+
+    assert refusal.value.fault == Fault("units-repeated", Place("units.csv"), params={"count": 1})
+
+
+def test_a_register_with_a_blank_code_does_not_let_blank_units_in(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,h1", ",xã ma,h1")
+
+    found = read(csv_file(tmp_path, "A,2,5", ",2,5"), units=units)
+
+    assert told(found.faults) == [("unit-missing", "A3", {})]
+    assert facts(found) == {"A": FIVE}
+
+
+def test_a_register_without_the_block_asked_for_is_refused(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,h1")
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read(csv_file(tmp_path, "A,2,5"), units=units, blocks=("province",))
+
+    assert refusal.value.fault == Fault("columns-missing", Place("units.csv"), params={"columns": "province"})
