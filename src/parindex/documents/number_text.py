@@ -13,6 +13,7 @@ from parindex.documents.scores.options import DecimalMark
 type TextProblem = NumberProblem | Literal["number-ambiguous"]
 
 _GROUP: Final = 3
+_LONGEST_WHOLE: Final = 9
 _LONGEST_PARTS: Final = (4, 2, 2)  # digits of a year, a month, a day
 _AMBIGUOUS: Final = "number-ambiguous"
 
@@ -64,6 +65,11 @@ def _grouped(parts: list[str]) -> bool:
     """Say whether digits could be groups of thousands: 1 to 3 digits, not 0 first, then threes."""
     first, rest = parts[0], parts[1:]
     return 1 <= len(first) <= _GROUP and first[0] != "0" and all(len(part) == _GROUP for part in rest)
+
+
+def read_whole(text: str) -> int | None:
+    """Read a plain whole number of at most nine digits; anything else is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_WHOLE else None
 
 
 def read_day(text: str) -> date | None:

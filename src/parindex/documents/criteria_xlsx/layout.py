@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from parindex.core.criteria.notation.fields import Plain
+from parindex.documents.number_text import read_whole
 
 ITEMS_SHEET: Final = "Bộ tiêu chí"
 HEADER_SHEET: Final = "Thông tin chung"
@@ -122,7 +123,8 @@ def _put(tree: dict[str, Plain], steps: Sequence[str], text: str) -> None:
         if isinstance(node, dict):
             node = node.setdefault(step, fresh)
         elif isinstance(node, list):
-            at = int(step[1:-1]) if step[1:-1].isdigit() else len(node)
-            if at >= len(node):
+            at = read_whole(step[1:-1])
+            if at is None or at >= len(node):
                 node.append(fresh)
-            node = node[min(at, len(node) - 1)]
+                at = len(node) - 1
+            node = node[at]

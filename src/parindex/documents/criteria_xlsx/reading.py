@@ -14,7 +14,7 @@ from parindex.core.terms import decimal_text
 from parindex.documents.addresses import address_text
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADINGS, ONLY_WORDS, unflattened
-from parindex.documents.number_text import read_number
+from parindex.documents.number_text import read_number, read_whole
 from parindex.documents.text_hygiene import is_old_font, unusable
 from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.wording.language import language
@@ -177,9 +177,8 @@ class _ItemSheet:
     def _depth(self, row: int, texts: Mapping[str, str], deepest: int) -> int:
         """Give the level of a row: as exported, else by its code (1 or I, 1.1, 1.1.3)."""
         stated = texts.get("depth", "")
-        if stated.isascii() and stated.isdigit() and int(stated) > 0:
-            depth = int(stated)
-        else:
+        depth = read_whole(stated) or 0
+        if not depth:
             order = code_order(texts.get("code", ""))
             if order is None:
                 self._fault("item-level-unknown", row, self._columns["code"], text=texts.get("code", ""))

@@ -19,7 +19,7 @@ from parindex.core.nearest import meant
 from parindex.core.scoring.admission import choice_keys
 from parindex.core.scoring.facts import STATES, Fact, State
 from parindex.core.terms import SCALE
-from parindex.documents.number_text import read_day, read_number
+from parindex.documents.number_text import read_day, read_number, read_whole
 from parindex.documents.scores.options import DecimalMark
 from parindex.documents.tables import Table
 
@@ -103,8 +103,8 @@ class CellReader:
 
     def _number(self, values: Values, name: str, path: str) -> int | None:
         text = values.texts[name]
-        if text.isascii() and text.isdigit():
-            return int(text) * SCALE
+        if (plain := read_whole(text)) is not None:
+            return plain * SCALE
         is_number = (values.row, values.columns[name]) in self._table.is_number
         value = read_number(text.removesuffix("%").rstrip(), "." if is_number else self._mark)
         if isinstance(value, int):

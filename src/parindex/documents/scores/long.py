@@ -8,6 +8,7 @@ from parindex.core.faults import Fault, Severity
 from parindex.core.nearest import meant
 from parindex.core.scoring.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
+from parindex.documents.number_text import read_whole
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
 from parindex.documents.scores.options import DecimalMark
@@ -26,7 +27,7 @@ class LongReader:
     ) -> None:
         self._table, self._outline = table, outline
         self._register, self._blocks = register, blocks
-        self._columns = {name: at for at, name in enumerate(table.header) if name in _ALL_COLUMNS}
+        self._columns = {name: table.header.index(name) for name in table.header if name in _ALL_COLUMNS}
         self._names = item_names(outline)
         self._codes = {row[self._columns["item"]] for row in table.rows}
         self._units = UnitRows(table, register, tuple(blocks.values()))
@@ -59,6 +60,8 @@ class LongReader:
 
     def _check_columns(self) -> None:
         for at, name in enumerate(self._table.header):
+            if self._columns.get(name, at) != at:
+                self._cells.fault("column-twice", -1, at, text=name)
             if name and name not in _ALL_COLUMNS and name not in self._blocks:
                 guess = meant(name, _ALL_COLUMNS)
                 place = self._table.place(-1, at)
@@ -105,8 +108,8 @@ class LongReader:
         text = self._table.rows[row][column] if column is not None else ""
         if not text:
             return 1
-        if text.isascii() and text.isdigit() and int(text) > 0:
-            return int(text)
+        if number := read_whole(text):
+            return number
         self._cells.fault("seq-unfit", row, column or 0, text=text)
         return None
 

@@ -91,7 +91,7 @@ class _Reader:
         if "unit" not in self._header:
             raise unusable("columns-missing", document, columns="unit")
         self._block_names = self._blocks()
-        self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0))
+        self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0), document)
         self._units = self._codes()
 
     def _blocks(self) -> tuple[str, ...]:

@@ -36,8 +36,8 @@ class UnitRows:
             return None
         if self._register.names and code not in self._register.names:
             known = tuple(self._register.names)
-            twin = {other: mine for mine, other in spelt_like((*known, code)).items()}
-            guess = {"meant": twin[code]} if code in twin else meant(code, known)
+            twin = spelt_like((*known, code)).get(code)
+            guess = {"meant": twin} if twin else meant(code, known)
             self._fault("unit-unknown", row, text=code, **guess)
             return None
         if code in self._twins:
@@ -82,11 +82,12 @@ def read_register(path: str, wanted: Sequence[str]) -> Register:
     unit_at = columns.pop("unit")
     name_at = columns.pop("unit_name", unit_at)
     blocks = block_columns(basename(path), table.header, wanted) if wanted else columns
-    return Register(
-        {row[unit_at]: row[name_at] for row in table.rows},
-        {row[unit_at]: tuple(row[at] if at >= 0 else "" for at in blocks.values()) for row in table.rows},
-        tuple(blocks),
-    )
+    rows = [row for row in table.rows if row[unit_at]]
+    names = {row[unit_at]: row[name_at] for row in rows}
+    if len(names) < len(rows):
+        raise unusable("units-repeated", basename(path), count=len(rows) - len(names))
+    in_blocks = {row[unit_at]: tuple(row[at] if at >= 0 else "" for at in blocks.values()) for row in rows}
+    return Register(names, in_blocks, tuple(blocks))
 
 
 def block_columns(document: str, header: Sequence[str], wanted: Sequence[str]) -> Mapping[str, int]:

@@ -16,6 +16,7 @@ from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
 from parindex.documents.scores.options import DecimalMark
 from parindex.documents.scores.units import UnitRows
 from parindex.documents.tables import Table
+from parindex.documents.text_hygiene import unusable
 
 _HEAD: Final = ("unit", "unit_name")
 
@@ -27,8 +28,11 @@ class WideColumns(NamedTuple):
     faults: tuple[tuple[str, Severity, int, dict[str, Param]], ...]
 
 
-def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, int]) -> WideColumns:
-    """Read a header; every column nobody knows is named."""
+def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, int], document: str) -> WideColumns:
+    """Read a header; every column nobody knows is named.
+
+    A bare ``points`` or ``numerator`` is the header of long rows whose column of items was lost.
+    """
     names = {name.casefold(): leaf for name, leaf in item_names(outline).items()}
     of_leaf: dict[int, dict[str, int]] = {}
     faults: list[tuple[str, Severity, int, dict[str, Param]]] = []
@@ -38,6 +42,8 @@ def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, i
         item, mark, value = column.rpartition(":")
         item, value = (item, value) if mark else (value, "")
         leaf = names.get(item)
+        if leaf is None and column in VALUE_COLUMNS:
+            raise unusable("columns-missing", document, columns="item")
         name = value or (_only_value(outline.rules[leaf].rule) if leaf is not None else "")
         if leaf is None or name not in VALUE_COLUMNS:
             guess = meant(item, tuple(names)) if leaf is None else meant(value, VALUE_COLUMNS)
@@ -64,7 +70,7 @@ class WideReader:
         self._blocks = blocks
         self._units = UnitRows(table, register, tuple(blocks.values()))
         self._cells = CellReader(table, mark)
-        self._columns = wide_columns(outline, table.header, blocks)
+        self._columns = wide_columns(outline, table.header, blocks, table.document)
 
     def read(self, blank: State) -> CampaignInput:
         """Read every row; a blank item has the state the sender says blanks have."""

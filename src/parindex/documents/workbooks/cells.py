@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from typing import Final, Literal, NamedTuple
 
 from parindex.documents.addresses import column_letters, column_number
+from parindex.documents.number_text import read_whole
 from parindex.documents.text_hygiene import unusable
 from parindex.documents.workbooks.package import Attributes, Package
 
@@ -15,7 +16,6 @@ type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
 type Address = tuple[int, int]
 
 _AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file has 17
-_LONGEST_WHOLE: Final = 9  # digits
 _MOST_CELLS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -149,12 +149,7 @@ def _is_date_format(number: str, formats: dict[str, str]) -> bool:
     if number in formats:
         shown = _LITERAL_PARTS.sub("", formats[number]).lower()
         return any(letter in shown for letter in "yd") and "general" not in shown
-    return _is_whole(number) and int(number) in _DATE_FORMATS
-
-
-def _is_whole(text: str) -> bool:
-    """Say whether text is a whole number as workbooks write one."""
-    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_WHOLE
+    return read_whole(number) in _DATE_FORMATS
 
 
 class _SheetReader:
@@ -173,8 +168,7 @@ class _SheetReader:
     def start(self, name: str, attributes: Attributes) -> None:
         """Begin an element."""
         if name == "row":
-            row = attributes.get("r", "")
-            self._row = int(row) if _is_whole(row) else self._row + 1
+            self._row = read_whole(attributes.get("r", "")) or self._row + 1
             self._column = 0
         elif name == "c":
             self._attributes, self._parts, self._sharing = attributes, {}, ""
@@ -232,12 +226,12 @@ class _SheetReader:
     def _shown(self, kind: str, raw: str) -> tuple[str, Kind]:
         match kind:
             case "s":
-                at = int(raw) if _is_whole(raw) else -1
-                return (self._strings[at] if 0 <= at < len(self._strings) else ""), "text"
+                at = read_whole(raw)
+                return (self._strings[at] if at is not None and at < len(self._strings) else ""), "text"
             case "str" | "inlineStr":
                 return unicodedata.normalize("NFC", raw), "text"
             case "b":
-                return raw, "truth"
+                return ("TRUE" if raw == "1" else "FALSE"), "truth"
             case "e":
                 return raw, "error"
             case "d":
@@ -249,8 +243,8 @@ class _SheetReader:
         number = exact_number(raw)
         if number is None:
             return raw, "error"
-        style = self._attributes.get("s", "0")
-        if _is_whole(style) and int(style) in self._dates and 0 < number < 2_958_466:  # noqa: PLR2004 -- year 9999
+        style = read_whole(self._attributes.get("s", "0"))
+        if style in self._dates and 0 < number < 2_958_466:  # noqa: PLR2004 -- year 9999
             return (self._epoch + timedelta(days=int(number))).isoformat(), "date"
         return format(number, "f"), "number"
 
