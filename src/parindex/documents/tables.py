@@ -30,9 +30,13 @@ class Table(NamedTuple):
     spoilt: frozenset[tuple[int, int]] = frozenset()
     faults: tuple[Fault, ...] = ()
     first_column: int = 1
+    has_letters: bool = True
 
     def place(self, row: int, column: int, path: str = "") -> Place:
-        """Give the address of a cell, counting rows and columns of the table from 0."""
+        """Give the address of a cell, counting rows and columns of the table from 0: C4, or points[3]."""
+        if not self.has_letters:
+            name = self.header[column]
+            return Place(self.document, path, cell=f"{name}[{self.numbers[row]}]" if row >= 0 else name)
         cell = address_text(self.numbers[row] if row >= 0 else self.numbers[0] - 1, column + self.first_column)
         return Place(self.document, path, sheet=self.sheet, cell=cell)
 

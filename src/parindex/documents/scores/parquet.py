@@ -1,6 +1,6 @@
-"""Wide Parquet into columns: whole numbers without a copy, everything else by distinct value."""
+"""Parquet: wide rows into columns, whole numbers without a copy, everything else by distinct value."""
 
-from collections import Counter
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from os.path import basename
 from typing import Any, Final, NamedTuple, overload
@@ -12,35 +12,26 @@ from parindex.core.faults import Fault, Place
 from parindex.core.scoring.admission import Objection
 from parindex.core.scoring.columns.facts import (
     NOT_CODED,
-    AnyInts,
     ColumnSheets,
     Ints,
     LeafFacts,
-    Mask,
     UnitColumn,
+    columns_of,
     numbered,
 )
 from parindex.core.scoring.facts import Fact
 from parindex.core.scoring.outline import Outline
 from parindex.core.terms import SCALE
+from parindex.documents.scores.campaign import spelt_like
 from parindex.documents.scores.fields import CellReader, Values
 from parindex.documents.scores.options import EVERYONE, ReadingOptions
+from parindex.documents.scores.parquet_columns import cell_text, is_too_large, joint, numbers_of
+from parindex.documents.scores.reading import scores_of
 from parindex.documents.scores.wide import wide_columns
-from parindex.documents.tables import Table
+from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import unusable
 
 _HEAD: Final = ("unit", "unit_name")
-_FACT_LIMIT: Final = 2**62 // SCALE
-_WIDEST: Final = 8  # bytes; narrower numbers are never too large
-_INTEGERS: Final = {
-    "int8": "i1",
-    "int16": "i2",
-    "int32": "i4",
-    "int64": "i8",
-    "uint8": "u1",
-    "uint16": "u2",
-    "uint32": "u4",
-}
 
 
 class ParquetInput(NamedTuple):
@@ -54,15 +45,24 @@ class ParquetInput(NamedTuple):
     locate: Callable[[int, int, Objection], Place]
 
 
-class Numbers(NamedTuple):
-    """A column of whole numbers and which of its cells hold one."""
-
-    values: AnyInts
-    present: Mask | None
-
-
 def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> ParquetInput:
-    """Read a wide Parquet file."""
+    """Read a Parquet file: wide and sound in columns, any other row by row as CSV is read."""
+    document, table = basename(path), _opened(path)
+    header = header_names(table.column_names)
+    require_columns(header, frozenset({"unit"}), document)
+    if options.units is None and "item" not in header:
+        codes = _sound_codes(table.column(header.index("unit")))
+        if codes is not None:
+            return _Reader(document, table, outline, options, codes).read()
+    columns = [[cell_text(value).strip() for value in table.column(at).to_pylist()] for at in range(len(header))]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    as_rows = Table(document, "", header, rows, range(1, len(rows) + 1), has_letters=False)
+    given = scores_of(as_rows, outline, options._replace(mark=options.mark or "."))
+    return ParquetInput(columns_of(outline, given.sheets, given.block_names), list(given.faults), given.locate)
+
+
+def _opened(path: str) -> Any:
+    """Open the file, or refuse it in one line."""
     try:
         import pyarrow as pa  # noqa: PLC0415 -- optional
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
@@ -71,28 +71,40 @@ def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> Parque
     pa.set_memory_pool(pa.system_memory_pool())  # the library's own pool keeps twice what it holds
     try:
         table = pq.ParquetFile(path).read()
+        table.validate(full=True)
+        names = table.column_names
     except FileNotFoundError as error:
         raise unusable("file-not-found", basename(path)) from error
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
         raise unusable("parquet-damaged", basename(path)) from error
-    if table.num_rows == 0:
+    if table.num_rows == 0 or not names:
         raise unusable("no-rows", basename(path))
-    return _Reader(basename(path), table, outline, options).read()
+    return table
+
+
+def _sound_codes(column: Any) -> Sequence[str] | Ints | None:
+    """Give the units' codes where each stands once and in one spelling."""
+    numbers = numbers_of(column)
+    if numbers is not None and numbers.present is None:
+        return numbers.values.astype(np.int64) if len(np.unique(numbers.values)) == len(numbers.values) else None
+    codes = [unicodedata.normalize("NFC", cell_text(value)).strip() for value in column.to_pylist()]
+    is_sound = all(codes) and len(set(codes)) == len(codes) and not spelt_like(codes)
+    return codes if is_sound else None
 
 
 class _Reader:
     """Reads one table against the outline of a set."""
 
-    def __init__(self, document: str, table: Any, outline: Outline, options: ReadingOptions) -> None:
+    def __init__(
+        self, document: str, table: Any, outline: Outline, options: ReadingOptions, codes: Sequence[str] | Ints
+    ) -> None:
         self._document, self._table, self._outline, self._options = document, table, outline, options
-        self._header = [name.casefold() for name in table.column_names]
+        self._units = codes
+        self._header = header_names(table.column_names)
         self._count = table.num_rows
         self._faults: list[Fault] = []
-        if "unit" not in self._header:
-            raise unusable("columns-missing", document, columns="unit")
         self._block_names = self._blocks()
         self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0), document)
-        self._units = self._codes()
 
     def _blocks(self) -> tuple[str, ...]:
         names = tuple(name.casefold() for name in self._options.blocks)
@@ -119,27 +131,10 @@ class _Reader:
     def _place(self, row: int, column: int, path: str = "") -> Place:
         return Place(self._document, path, cell=f"{self._table.column_names[column]}[{row + 1}]")
 
-    def _codes(self) -> Sequence[str] | Ints:
-        numbers = self._numbers(self._header.index("unit"))
-        if numbers is not None and numbers.present is None:
-            codes: Sequence[str] | Ints = numbers.values.astype(np.int64)
-            distinct, counts = np.unique(numbers.values, return_counts=True)
-            twice = {str(code) for code in distinct[counts > 1].tolist()}
-        else:
-            codes = self._texts("unit")
-            twice = {code for code in codes if not code} | _repeated(codes)
-        for row, code in enumerate(codes if twice else ()):
-            if str(code) in twice:
-                name = "unit-twice" if code else "unit-missing"
-                self._faults.append(Fault(name, self._place(row, self._header.index("unit"))))
-        if twice:
-            raise unusable("units-repeated", self._document, count=len(twice))
-        return codes
-
     def _block(self, name: str) -> tuple[Sequence[str] | Ints, Ints]:
         if name == EVERYONE:
             return ["" for _ in range(self._count)], np.zeros(self._count, np.int64)
-        found = self._numbers(self._header.index(name))
+        found = numbers_of(self._table.column(self._header.index(name)))
         if found is not None and found.present is None and int(found.values.min()) >= 0:
             wide = found.values.astype(np.int64)
             return wide, wide
@@ -148,22 +143,7 @@ class _Reader:
 
     def _texts(self, name: str) -> list[str]:
         values = self._table.column(self._header.index(name)).to_pylist()
-        return ["" if value is None else str(value) for value in values]
-
-    def _numbers(self, column: int) -> Numbers | None:
-        """Give a column of whole numbers straight from its buffers."""
-        chunks = self._table.column(column).chunks
-        types = [kind for chunk in chunks if (kind := _INTEGERS.get(str(chunk.type)))]
-        if len(types) < len(chunks):
-            return None
-        parts = [_chunk_numbers(chunk, kind) for chunk, kind in zip(chunks, types, strict=True)]
-        if len(parts) == 1:
-            return parts[0]
-        values = np.concatenate([part.values for part in parts])
-        if all(part.present is None for part in parts):
-            return Numbers(values, None)
-        masks = [np.ones(len(part.values), np.bool_) if part.present is None else part.present for part in parts]
-        return Numbers(values, np.concatenate(masks))
+        return [unicodedata.normalize("NFC", cell_text(value)).strip() for value in values]
 
     def _leaf(self, leaf: int) -> LeafFacts:
         columns = self._columns.of_leaf.get(leaf, {})
@@ -174,11 +154,11 @@ class _Reader:
         return plain or self._coded(leaf, columns)
 
     def _plain(self, columns: list[int]) -> LeafFacts | None:
-        found = [self._numbers(column) for column in columns]
+        found = [numbers_of(self._table.column(column)) for column in columns]
         kept = [each for each in found if each is not None]
-        if len(kept) < len(found) or any(_is_too_large(each.values) for each in kept):
+        if len(kept) < len(found) or any(is_too_large(each.values) for each in kept):
             return None
-        present, half = _joint(kept)
+        present, half = joint(kept)
         if half is not None and half.any():
             return None
         second = kept[1].values if len(kept) > 1 else None
@@ -203,7 +183,7 @@ class _Reader:
         return LeafFacts(codes=renumbered[codes], facts=tuple(kept))
 
     def _shown(self, column: int) -> list[str]:
-        return [_cell_text(value) for value in self._table.column(column).to_pylist()]
+        return [cell_text(value) for value in self._table.column(column).to_pylist()]
 
     def _fact(self, leaf: int, columns: Mapping[str, int], row: tuple[str, ...]) -> tuple[Fact | None, list[Fault]]:
         """Read one row of texts, its faults as if it stood in columns A, B … of a table of its own."""
@@ -256,45 +236,3 @@ class _Origins(NamedTuple):
         at = columns.get(objection.value, next(iter(columns.values()), 0))
         path = f"{self.units[unit]} {self.outline.leaves[leaf].code}"
         return Place(self.document, path, cell=f"{self.names[at]}[{unit + 1}]")
-
-
-def _repeated(codes: Sequence[str]) -> set[str]:
-    return {code for code, times in Counter(codes).items() if times > 1}
-
-
-def _cell_text(value: object) -> str:
-    """Write a cell as text; a float in its shortest form, which is what its owner typed."""
-    if value is None or value != value:  # noqa: PLR0124 -- only NaN differs from itself
-        return ""
-    text = str(value)
-    return text.removesuffix(".0") if isinstance(value, float) else text
-
-
-def _is_too_large(values: AnyInts) -> bool:
-    return values.dtype.itemsize == _WIDEST and max(int(values.max()), -int(values.min())) >= _FACT_LIMIT
-
-
-def _joint(columns: Sequence[Numbers]) -> tuple[Mask | None, Mask | None]:
-    """Give the cells where all columns hold a number, and those where only some do."""
-    masks = [column.present for column in columns if column.present is not None]
-    if not masks:
-        return None, None
-    if len(masks) == len(columns):
-        every = np.logical_and.reduce(masks)
-        return every, np.logical_or.reduce(masks) & ~every
-    every = np.logical_and.reduce(masks)
-    return every, ~every
-
-
-def _chunk_numbers(chunk: Any, kind: str) -> Numbers:
-    """Read one chunk from its buffers: arrays that cross the library's own bridge import pandas.
-
-    What stands under a missing cell is anything; it becomes 1, which suits a denominator too.
-    """
-    mask, data = chunk.buffers()
-    values = np.frombuffer(data, kind, len(chunk), chunk.offset * np.dtype(kind).itemsize)
-    if not chunk.null_count:
-        return Numbers(values, None)
-    bits = np.unpackbits(np.frombuffer(mask, np.uint8), bitorder="little", count=chunk.offset + len(chunk))
-    present = bits[chunk.offset :].view(np.bool_)
-    return Numbers(np.where(present, values, values.dtype.type(1)), present)

@@ -1,0 +1,82 @@
+"""Columns of a Parquet table straight from their buffers, where their type allows it."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from parindex.core.scoring.columns.facts import AnyInts, Mask
+from parindex.core.terms import SCALE
+
+_FACT_LIMIT: Final = 2**62 // SCALE
+_WIDEST: Final = 8  # bytes; narrower numbers are never too large
+_INTEGERS: Final = {
+    "int8": "i1",
+    "int16": "i2",
+    "int32": "i4",
+    "int64": "i8",
+    "uint8": "u1",
+    "uint16": "u2",
+    "uint32": "u4",
+}
+
+
+class Numbers(NamedTuple):
+    """A column of whole numbers and which of its cells hold one."""
+
+    values: AnyInts
+    present: Mask | None
+
+
+def numbers_of(column: Any) -> Numbers | None:
+    """Give a column of whole numbers straight from its buffers."""
+    chunks = column.chunks
+    types = [kind for chunk in chunks if (kind := _INTEGERS.get(str(chunk.type)))]
+    if len(types) < len(chunks):
+        return None
+    parts = [_chunk_numbers(chunk, kind) for chunk, kind in zip(chunks, types, strict=True)]
+    if len(parts) == 1:
+        return parts[0]
+    values = np.concatenate([part.values for part in parts])
+    if all(part.present is None for part in parts):
+        return Numbers(values, None)
+    masks = [np.ones(len(part.values), np.bool_) if part.present is None else part.present for part in parts]
+    return Numbers(values, np.concatenate(masks))
+
+
+def is_too_large(values: AnyInts) -> bool:
+    return values.dtype.itemsize == _WIDEST and max(int(values.max()), -int(values.min())) >= _FACT_LIMIT
+
+
+def joint(columns: Sequence[Numbers]) -> tuple[Mask | None, Mask | None]:
+    """Give the cells where all columns hold a number, and those where only some do."""
+    masks = [column.present for column in columns if column.present is not None]
+    if not masks:
+        return None, None
+    if len(masks) == len(columns):
+        every = np.logical_and.reduce(masks)
+        return every, np.logical_or.reduce(masks) & ~every
+    every = np.logical_and.reduce(masks)
+    return every, ~every
+
+
+def _chunk_numbers(chunk: Any, kind: str) -> Numbers:
+    """Read one chunk from its buffers: arrays that cross the library's own bridge import pandas.
+
+    What stands under a missing cell is anything; it becomes 1, which suits a denominator too.
+    """
+    mask, data = chunk.buffers()
+    values = np.frombuffer(data, kind, len(chunk), chunk.offset * np.dtype(kind).itemsize)
+    if not chunk.null_count:
+        return Numbers(values, None)
+    bits = np.unpackbits(np.frombuffer(mask, np.uint8), bitorder="little", count=chunk.offset + len(chunk))
+    present = bits[chunk.offset :].view(np.bool_)
+    return Numbers(np.where(present, values, values.dtype.type(1)), present)
+
+
+def cell_text(value: object) -> str:
+    """Write a cell as text; a float in its shortest form, which is what its owner typed."""
+    if value is None or value != value:  # noqa: PLR0124 -- only NaN differs from itself
+        return ""
+    text = str(value)
+    return text.removesuffix(".0") if isinstance(value, float) else text
