@@ -203,16 +203,19 @@ def test_parquet_units_may_be_numbers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("units", [["A", "A", "B"], [1, 1, 2]])
-def test_parquet_with_a_unit_twice_is_refused(tmp_path: Path, units: list[object]) -> None:
+def test_parquet_with_a_unit_twice_counts_neither_row(tmp_path: Path, units: list[object]) -> None:
     path = parquet(tmp_path, {"unit": units, "2": [1, 2, 3]})
 
-    assert refused(path) == Fault("units-repeated", Place("scores.parquet"), params={"count": 1})
+    assert faults(path) == [("unit-twice", "unit[2]", {})]
+    assert sheets(path) == {str(units[0]): {}, str(units[2]): {"2": points_given("3")}}
 
 
-def test_parquet_with_a_blank_unit_is_refused(tmp_path: Path) -> None:
-    path = parquet(tmp_path, {"unit": ["A", None], "2": [1, 2]})
+@pytest.mark.parametrize("blank", [None, "", " "])
+def test_parquet_with_a_blank_unit_tells_its_row(tmp_path: Path, blank: str | None) -> None:
+    path = parquet(tmp_path, {"unit": ["A", blank], "2": [1, 2]})
 
-    assert refused(path).code == "unit-missing"
+    assert faults(path) == [("unit-missing", "unit[2]", {})]
+    assert sheets(path) == {"A": {"2": points_given("1")}}
 
 
 @pytest.mark.parametrize(("first", "other"), [("Dak", "Đắk"), ("24688", "024688"), ("Dak", "DAK")])

@@ -52,17 +52,11 @@ def rule_words(rule: LeafRule, language: Language) -> str:  # noqa: C901, PLR091
         case YesNo():
             return say(N_("met: {most}; not met: {otherwise}"), most=most, otherwise=Amount(rule.otherwise))
         case Choice():
-            return "; ".join(
-                f"{option.title or option.key}: {number(option.points, mark=language.mark)}" for option in rule.options
-            )
+            return "; ".join(f"{each.title or each.key}: {language.show(Amount(each.points))}" for each in rule.options)
         case AllOf():
             conditions = ", ".join(each.title or each.key for each in rule.conditions)
-            return say(
-                N_("all of ({conditions}): {most}; otherwise: {otherwise}"),
-                conditions=conditions,
-                most=most,
-                otherwise=Amount(rule.otherwise),
-            )
+            text = N_("all of ({conditions}): {most}; otherwise: {otherwise}")
+            return say(text, conditions=conditions, most=most, otherwise=Amount(rule.otherwise))
         case Step():
             return band_words(rule.bands, language, percent=rule.reads == "rate")
         case Linear():
@@ -81,14 +75,7 @@ def rule_words(rule: LeafRule, language: Language) -> str:  # noqa: C901, PLR091
             amounts = {"start": Amount(rule.start), "each": Amount(rule.each), "floor": Amount(rule.floor)}
             return say(N_("from {start} minus {each} for each, not below {floor}"), **amounts)
         case Deadline():
-            due, late = f"{rule.due:%d/%m/%Y}", Amount(rule.late_points)
-            grace = rule.grace_days
-            text = (
-                N_("by {due} (and {grace} days): {most}; later: {late}")
-                if grace
-                else N_("by {due}: {most}; later: {late}")
-            )
-            return say(text, due=due, grace=grace, most=most, late=late)
+            return _deadline(rule, language)
         case Survey():
             return _elsewhere(say(N_("survey {name}"), name=rule.instrument), rule, language)
         case ExternalIndex():
@@ -105,6 +92,14 @@ def rule_words(rule: LeafRule, language: Language) -> str:  # noqa: C901, PLR091
             return say(N_("nothing arose: {points}; otherwise {inner}"), points=Amount(rule.points), inner=inner)
         case _:
             assert_never(rule)
+
+
+def _deadline(rule: Deadline, language: Language) -> str:
+    text = N_("by {due}: {most}; later: {late}")
+    if rule.grace_days:
+        text = N_("by {due} (and {grace} days): {most}; later: {late}")
+    due, most, late = f"{rule.due:%d/%m/%Y}", Amount(rule.most), Amount(rule.late_points)
+    return language.say(text, due=due, grace=rule.grace_days, most=most, late=late)
 
 
 def _linear_floor(rule: LinearFloor, language: Language) -> str:
