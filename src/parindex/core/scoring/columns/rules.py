@@ -139,7 +139,7 @@ def _share(most: Points, part: Ints, whole: Ints, rounding: RoundingRule) -> Int
     """``most`` × part ÷ whole, at most ``most``, rounded."""
     shrink = gcd(most, rounding.step)
     most_steps, step = most // shrink, rounding.step // shrink
-    if max(_peak(part) * most_steps, _peak(whole) * step) * 2 >= LARGEST // 2:
+    if max(_peak(part) * abs(most_steps), _peak(whole) * step) * 2 >= LARGEST // 2:
         return None
     points = ratios(part * most_steps, whole * step, RoundingRule(1, rounding.mode)) * rounding.step
     exceeds = part > whole

@@ -130,6 +130,8 @@ def ranks(keys: Sequence[Ints], blocks: Ints, ranked: Mask, method: RankMethod) 
     order = _from_top(keys[0][chosen])
     for key in keys[1:]:
         following = _from_top(key[chosen])
+        if (int(order.max()) + 1) * (int(following.max()) + 1) >= LARGEST:
+            order, following = _renumbered(order), _renumbered(following)
         order = _renumbered(order * (int(following.max()) + 1) + following)
     places[chosen] = _ranked_in(blocks[chosen], order, method)
     return places
@@ -164,9 +166,10 @@ def _ranked_by_sorting(block: Ints, order: Ints, width: int, method: RankMethod)
     """Rank by one sort of numbers that hold block, order and unit."""
     count = len(order)
     bits = max(1, (count - 1).bit_length())
+    if (int(block.max()) + 1) * width >= LARGEST >> bits:
+        order = _renumbered(order)
+        width = int(order.max()) + 1
     cells = block * width + order
-    if int(cells.max()) >= LARGEST >> bits:
-        cells = _renumbered(cells)
     packed = np.sort((cells << bits) | np.arange(count))
     units, cells = packed & ((1 << bits) - 1), packed >> bits
     is_new = np.ones(count, np.bool_)

@@ -1,0 +1,246 @@
+"""Rules over columns give what the law gives cell by cell, up to the largest numbers there are."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parindex.core.criteria.intervals import Interval
+from parindex.core.criteria.rules import (
+    Band,
+    Choice,
+    DeductPerItem,
+    ExternalIndex,
+    LeafRule,
+    Linear,
+    LinearFloor,
+    LinearToTarget,
+    NotArisingFull,
+    Option,
+    PerItemCap,
+    RelativeToBest,
+    RelativeToMean,
+    Step,
+    Survey,
+    YesNo,
+)
+from parindex.core.rounding import ROUNDING_MODES, RoundingRule
+from parindex.core.scoring.award import award
+from parindex.core.scoring.columns.facts import LeafFacts
+from parindex.core.scoring.columns.rules import PlainPoints, Terms, plain_points, ratios
+from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.measures import Block
+from parindex.core.scoring.trace import Rate
+from parindex.core.terms import WHOLE
+from support.sets import band, pts
+
+TEN = pts("10")
+HALF_UP = RoundingRule(100)
+EDGES = (0, 1, 2, 3, 4, 5, 79, 80, 81, 99, 100, 333, 1_000)
+BANDS = (band("10", at_least="90"), band("6.66", above="50", below="90"), band("0", to="50"))
+MANY = tuple(Band(Interval(at * pts("5"), high=(at + 1) * pts("5"), high_included=False), at * 777) for at in range(30))
+RATED: tuple[LeafRule, ...] = (
+    Linear(TEN),
+    Linear(pts("0.07")),
+    Linear(-TEN),
+    LinearFloor(TEN, pts("50")),
+    LinearFloor(TEN, pts("50"), floor_included=False),
+    LinearFloor(TEN, pts("33.3333"), ceiling=pts("80")),
+    LinearFloor(TEN, 0),
+    LinearToTarget(TEN, pts("80")),
+    LinearToTarget(TEN, pts("80"), pts("50")),
+    LinearToTarget(TEN, pts("33.3333"), pts("33.3332")),
+    Step(TEN, BANDS),
+    Step(TEN, MANY),
+    Step(TEN, (*BANDS[:2],)),
+    Survey(TEN, "phiếu"),
+    Survey(TEN, "phiếu", BANDS),
+    ExternalIndex(TEN, "DTI"),
+    ExternalIndex(TEN, "DTI", BANDS),
+    RelativeToBest(TEN),
+    RelativeToMean(TEN),
+    NotArisingFull(TEN, TEN, Linear(TEN)),
+)  # fmt: skip
+COUNTED: tuple[LeafRule, ...] = (
+    PerItemCap(TEN, pts("1.5"), TEN),
+    PerItemCap(TEN, 33, pts("9.9999")),
+    DeductPerItem(TEN, each=pts("1.5"), start=TEN),
+    DeductPerItem(TEN, each=33, start=TEN, floor=-TEN),
+    DeductPerItem(TEN, each=pts("0.5"), start=pts("9.9999"), floor=pts("0.0001")),
+)
+
+
+def terms(block: Block, count: int, *, may_exceed: bool = False) -> Terms:
+    return Terms(block.rounding, may_exceed, np.zeros(count, np.int64), (block,))
+
+
+def by_law(rule: LeafRule, facts: Sequence[Fact], block: Block) -> list[int]:
+    return [award(rule, fact, block).points for fact in facts]
+
+
+def plain_cells(found: PlainPoints | None) -> tuple[list[int], list[bool]]:
+    assert found is not None
+    mask = [True] * len(found.points) if found.plain is None else found.plain.tolist()
+    return found.points.tolist(), mask
+
+
+@pytest.mark.parametrize("rule", RATED)
+@pytest.mark.parametrize("mode", ROUNDING_MODES)
+@pytest.mark.parametrize("step", [1, 100, 2_500])
+def test_rates_score_as_the_law_says(rule: LeafRule, mode: Any, step: int) -> None:
+    block = Block(RoundingRule(step, mode), best=Rate(9, 10), mean=Rate(5, 7))
+    cells = [(part, whole) for whole in EDGES if whole for part in EDGES if part <= whole]
+    part, whole = (np.array(each, np.int32) * 10_000 for each in zip(*cells, strict=True))
+    facts = [Fact(numerator=p * 10_000, denominator=w * 10_000) for p, w in cells]
+
+    points, plain = plain_cells(plain_points(rule, LeafFacts(part, whole), terms(block, len(cells))))
+
+    # Bands that leave a gap are not plain there; the law refuses such a cell before it is scored.
+    wanted = [award(rule, fact, block).points if is_plain else 0 for fact, is_plain in zip(facts, plain, strict=True)]
+    assert [value if is_plain else 0 for value, is_plain in zip(points, plain, strict=True)] == wanted
+    assert all(plain) is (rule != Step(TEN, BANDS[:2]))
+
+
+@pytest.mark.parametrize("rule", COUNTED)
+@pytest.mark.parametrize("mode", ROUNDING_MODES)
+@pytest.mark.parametrize("step", [1, 100, 2_500])
+def test_counts_score_as_the_law_says(rule: LeafRule, mode: Any, step: int) -> None:
+    block = Block(RoundingRule(step, mode))
+    counts = np.arange(0, 40, dtype=np.uint8)
+
+    found = plain_points(rule, LeafFacts(counts), terms(block, 40))
+
+    assert plain_cells(found) == (by_law(rule, [Fact(counted=at) for at in range(40)], block), [True] * 40)
+
+
+def test_counts_below_nothing_are_left_to_the_law() -> None:
+    _, plain = plain_cells(plain_points(COUNTED[0], LeafFacts(np.array([-1, 0, 1])), terms(Block(HALF_UP), 3)))
+
+    assert plain == [False, True, True]
+
+
+@pytest.mark.parametrize("scale", [1, 5_000, 10_000])
+def test_numbers_score_by_their_band(scale: int) -> None:
+    rule = Step(TEN, (band("10", at_least="2"), band("5", above="0.5", below="2"), band("0", to="0.5")), "number")
+    values = np.array([0, 1, 2, 3, 4, 4_999, 5_000, 5_001, 19_999, 20_000], np.int32)
+
+    found = plain_points(rule, LeafFacts(values, scale=scale), terms(Block(HALF_UP), len(values)))
+
+    facts = [Fact(numerator=int(value) * scale) for value in values]
+    assert plain_cells(found) == (by_law(rule, facts, Block(HALF_UP)), [True] * len(values))
+
+
+def test_rates_that_cannot_be_are_left_to_the_law() -> None:
+    part = np.array([1, -1, 1, 3, 0])
+    whole = np.array([2, 2, 0, 2, 1])
+
+    _, plain = plain_cells(plain_points(Linear(TEN), LeafFacts(part, whole), terms(Block(HALF_UP), 5)))
+    _, exceeding = plain_cells(
+        plain_points(Linear(TEN), LeafFacts(part, whole), terms(Block(HALF_UP), 5, may_exceed=True))
+    )
+
+    assert plain == [True, False, False, False, True]
+    assert exceeding == [True, False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "rule", [Linear(TEN), LinearFloor(TEN, pts("50")), Step(TEN, BANDS), LinearToTarget(TEN, WHOLE)]
+)
+def test_rate_above_the_whole_has_the_maximum_where_it_may_exceed(rule: LeafRule) -> None:
+    held = LeafFacts(np.array([3, 1]), np.array([2, 1]))
+
+    assert plain_cells(plain_points(rule, held, terms(Block(HALF_UP), 2, may_exceed=True))) == (
+        [TEN, TEN],
+        [True, True],
+    )
+
+
+@pytest.mark.parametrize("rule", [RelativeToBest(TEN), RelativeToMean(TEN)])
+def test_units_are_held_against_their_own_block(rule: LeafRule) -> None:
+    by_block = (
+        Block(HALF_UP, best=Rate(1, 2), mean=Rate(1, 2)),
+        Block(HALF_UP),
+        Block(HALF_UP, best=Rate(0, 1), mean=Rate(0, 1)),
+    )
+    held = LeafFacts(np.array([1, 1, 1, 0]), np.array([4, 2, 4, 4]))
+
+    found = plain_points(rule, held, Terms(HALF_UP, may_exceed=False, blocks=np.array([0, 0, 1, 2]), by_block=by_block))
+
+    assert plain_cells(found) == ([pts("5"), TEN, 0, 0], [True] * 4)
+
+
+@pytest.mark.parametrize("rule", [YesNo(TEN), Choice(TEN, (Option("a", "A", TEN),))])
+def test_rule_without_a_formula_is_left_to_the_law(rule: LeafRule) -> None:
+    assert plain_points(rule, LeafFacts(np.array([1]), np.array([1])), terms(Block(HALF_UP), 1)) is None
+
+
+@pytest.mark.parametrize("rule", [*RATED, *COUNTED])
+def test_leaf_without_numbers_is_left_to_the_law(rule: LeafRule) -> None:
+    assert plain_points(rule, LeafFacts(), terms(Block(HALF_UP), 1)) is None
+
+
+def test_rate_without_a_whole_is_left_to_the_law() -> None:
+    assert plain_points(Linear(TEN), LeafFacts(np.array([1])), terms(Block(HALF_UP), 1)) is None
+
+
+@pytest.mark.parametrize("rule", [*RATED, *COUNTED, Step(TEN, BANDS, "number")])
+@settings(max_examples=60, deadline=None)
+@given(numbers=st.lists(st.tuples(st.integers(0, 62), st.integers(0, 62), st.integers(-3, 3)), min_size=1, max_size=4))
+def test_large_numbers_are_exact_or_left_to_the_law(rule: LeafRule, numbers: list[tuple[int, int, int]]) -> None:
+    """Powers of two and their neighbours: where a product would pass 64 bits, the law takes over."""
+    block = Block(HALF_UP, best=Rate(10**9, 10**9 + 7), mean=Rate(10**9, 10**9 + 7))
+    limit = 2**62 - 1
+    whole = [min(limit, max(1, 2**high + more)) for _, high, more in numbers]
+    part = [min(most, max(0, 2**low + more)) for (low, _, more), most in zip(numbers, whole, strict=True)]
+    is_counted = rule in COUNTED
+    facts = [
+        Fact(counted=p) if is_counted else Fact(numerator=p, denominator=w) for p, w in zip(part, whole, strict=True)
+    ]
+
+    found = plain_points(rule, LeafFacts(np.array(part), np.array(whole)), terms(block, len(part)))
+
+    if found is not None:
+        points, plain = plain_cells(found)
+        assert [p for p, is_plain in zip(points, plain, strict=True) if is_plain] == [
+            award(rule, fact, block).points for fact, is_plain in zip(facts, plain, strict=True) if is_plain
+        ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "largest"),
+    [
+        (PerItemCap(TEN, 1, TEN), 2**62 - TEN - 1),
+        (DeductPerItem(TEN, each=2, start=TEN), (2**62 - TEN - 1) // 2),
+        (Step(TEN, BANDS, "number"), 2**61 - 1),
+        (Step(TEN, BANDS), (2**62 - 1) // (2 * WHOLE)),
+    ],
+)
+def test_formula_goes_as_far_as_64_bits_go(rule: LeafRule, largest: int) -> None:
+    def found(value: int) -> PlainPoints | None:
+        return plain_points(rule, LeafFacts(np.array([value]), np.array([value])), terms(Block(HALF_UP), 1))
+
+    assert (found(largest) is None, found(largest + 1) is None) == (False, True)
+
+
+@pytest.mark.parametrize("mode", ROUNDING_MODES)
+@settings(max_examples=100, deadline=None)
+@given(
+    pairs=st.lists(st.tuples(st.integers(-(10**9), 10**9), st.integers(1, 10**6)), min_size=1, max_size=8),
+    step=st.sampled_from([1, 3, 100, 2_500]),
+)
+def test_ratios_round_as_one_number_does(mode: Any, pairs: list[tuple[int, int]], step: int) -> None:
+    rounding = RoundingRule(step, mode)
+    over, under = (np.array(each, np.int64) for each in zip(*pairs, strict=True))
+
+    assert ratios(over, under, rounding).tolist() == [rounding.ratio(a, b) for a, b in pairs]
+
+
+@pytest.mark.parametrize("over", [2**31 - 51, 2**31 - 50, 2**31 - 49, 2**32, 2**40])
+def test_ratios_are_exact_on_both_sides_of_32_bits(over: int) -> None:
+    values = np.array([over, 1, 0])
+
+    assert ratios(values, np.int64(1), HALF_UP).tolist() == [HALF_UP.ratio(each, 1) for each in (over, 1, 0)]
+    assert ratios(np.array([5]), np.array([over]), HALF_UP).tolist() == [0]
