@@ -22,7 +22,7 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.faults import Fault, Param
 from parindex.core.scoring.campaign import score_campaign
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.outline import outline_of
 from parindex.documents.scores.campaign import CampaignInput
 from parindex.documents.scores.options import ReadingOptions

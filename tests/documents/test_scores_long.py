@@ -6,7 +6,7 @@ from score_files import HEADER, OUTLINE, all_faults, csv_file, facts, read, told
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.scoring.campaign import score_campaign
-from parindex.core.scoring.facts import Deed, Fact
+from parindex.core.scoring.leaf.facts import Deed, Fact
 from parindex.core.terms import Amount
 from support.sets import given as points_given
 from support.sets import pts, rate

@@ -11,7 +11,7 @@ from score_files import OUTLINE, csv_file, read
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.scoring.columns.campaign import score_in_columns
 from parindex.core.scoring.columns.facts import sheets_of
-from parindex.core.scoring.facts import Fact, Sheet
+from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.result import listed
 from parindex.core.terms import Amount
 from parindex.documents.scores.options import ReadingOptions

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from score_files import all_faults, csv_file, facts, read, told, xlsx_file
 
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.terms import Amount
 from support.sets import given as points_given
 from support.sets import pts, rate

@@ -8,7 +8,7 @@ import xlsxwriter
 from score_files import csv_file, facts, read, told, xlsx_file
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.terms import Amount
 from support.sets import given as points_given
 from support.sets import pts, rate

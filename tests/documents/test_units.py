@@ -5,7 +5,7 @@ import pytest
 from score_files import csv_file, facts, read, told, xlsx_file
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from support.sets import given as points_given
 
 FIVE = {"2": points_given("5")}

@@ -32,10 +32,10 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.faults import Fault
 from parindex.core.rounding import RoundingMode, RoundingRule
-from parindex.core.scoring.award import award
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Fact, Sheet
-from parindex.core.scoring.measures import Block
+from parindex.core.scoring.leaf.award import award
+from parindex.core.scoring.leaf.facts import Fact, Sheet
+from parindex.core.scoring.leaf.measures import Block
 from parindex.core.scoring.outline import ROOT, outline_of
 from parindex.core.scoring.ranking import grade_at, rank
 from parindex.core.scoring.result import Result

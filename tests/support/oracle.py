@@ -34,7 +34,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.facts import Fact, Sheet
+from parindex.core.scoring.leaf.facts import Fact, Sheet
 
 MODES = {
     "half_up": ROUND_HALF_UP,

@@ -45,7 +45,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import ROUNDING_MODES, RoundingRule
-from parindex.core.scoring.facts import Deed, Fact, Sheet, State
+from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet, State
 from parindex.core.terms import SCALE, WHOLE
 
 END_OF_YEAR = date(2022, 12, 31)

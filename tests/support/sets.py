@@ -7,7 +7,7 @@ from typing import Any
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import Branch, CriteriaSet, Grade, GradeScale, Leaf, Node, RuleInForce
 from parindex.core.criteria.rules import Band, LeafRule, UnreadRemainder
-from parindex.core.scoring.facts import Fact, Sheet
+from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.terms import SCALE
 
 END_OF_2022 = date(2022, 12, 31)

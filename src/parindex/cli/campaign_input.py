@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.scoring.engine import Locate
-from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.documents.criteria_files import LoadedSet, load_criteria
 from parindex.documents.scores.options import ReadingOptions

@@ -17,8 +17,8 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.rounding import divide
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.trace import How, Rate, ScoreTrace
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.trace import How, Rate, ScoreTrace
 from parindex.core.terms import WHOLE
 from parindex.wording.language import N_, Language
 from parindex.wording.numbers import number

@@ -16,7 +16,7 @@ from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.faults import Fault, Place
 from parindex.core.scoring.campaign import result_of_rows
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.outline import outline_of
 from parindex.core.scoring.result import Result
 from parindex.core.terms import Amount

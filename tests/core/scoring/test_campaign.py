@@ -8,7 +8,7 @@ from parindex.core.criteria.rules import Linear, UnreadRemainder
 from parindex.core.faults import Fault, Place
 from parindex.core.scoring import campaign
 from parindex.core.scoring.campaign import COLUMNS_FROM, score_campaign
-from parindex.core.scoring.facts import Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.core.scoring.result import Result
 from support.sets import criteria_set, given, leaf, pts, rate, scale, sheet

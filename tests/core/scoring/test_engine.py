@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from parindex.core.criteria.model import CriteriaSet, RuleInForce
 from parindex.core.criteria.rules import BestOfCases, Case, Linear, RelativeToBest, RelativeToMean, YesNo
 from parindex.core.faults import Place
-from parindex.core.scoring.admission import Objection
 from parindex.core.scoring.engine import (
     Scored,
     best_rate,
@@ -22,10 +21,11 @@ from parindex.core.scoring.engine import (
     score_rows,
     terms_of_leaf,
 )
-from parindex.core.scoring.facts import NOT_FILLED, Deed, Fact, Sheet
-from parindex.core.scoring.measures import Block
+from parindex.core.scoring.leaf.admission import Objection
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
+from parindex.core.scoring.leaf.measures import Block
+from parindex.core.scoring.leaf.trace import Rate
 from parindex.core.scoring.outline import ROOT, outline_of
-from parindex.core.scoring.trace import Rate
 from support.random_sets import Dice, random_fact, random_set, random_sheets
 from support.sets import branch, criteria_set, given, leaf, pts, rate, sheet
 

@@ -11,7 +11,7 @@ from parindex.core.faults import Place
 from parindex.core.scoring.campaign import result_of_rows
 from parindex.core.scoring.columns.campaign import score_sheets
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import ROOT, outline_of
 from parindex.core.scoring.result import Column, Result
 from support import oracle

@@ -10,7 +10,7 @@ from parindex.core.faults import Fault, Param, Place
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.campaign import result_of_rows
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Fact, Sheet
+from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.outline import outline_of
 from parindex.core.scoring.readings import domains_maybe_too_high
 from parindex.core.scoring.result import ClassReading, Result

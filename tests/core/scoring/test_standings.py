@@ -10,7 +10,7 @@ from parindex.core.faults import Place
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.campaign import result_of_rows
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import ROOT, outline_of
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.result import Result, UnitHead, listed, unit_order

@@ -7,7 +7,7 @@ import pytest
 from parindex.core.criteria.model import CriteriaSet, RoundingRules
 from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.facts import Deed
+from parindex.core.scoring.leaf.facts import Deed
 from parindex.core.scoring.outline import ROOT, outline_of
 from parindex.core.scoring.totals import (
     Totals,

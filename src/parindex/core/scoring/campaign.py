@@ -5,7 +5,7 @@ from typing import Final
 
 from parindex.core.faults import Fault, Param, Place, in_order
 from parindex.core.scoring.engine import Locate, Scored, faults_of, score_rows
-from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.readings import reading_faults

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMean, is_relative, plain_part
 from parindex.core.faults import Fault, Place
 from parindex.core.rounding import RoundingRule, divide
-from parindex.core.scoring.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
-from parindex.core.scoring.award import award
-from parindex.core.scoring.facts import NOT_FILLED, Fact, Sheet
-from parindex.core.scoring.measures import Block, rate_of
+from parindex.core.scoring.leaf.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
+from parindex.core.scoring.leaf.award import award
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact, Sheet
+from parindex.core.scoring.leaf.measures import Block, rate_of
+from parindex.core.scoring.leaf.trace import Award, Rate
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.totals import Totals, add_up, with_deeds
-from parindex.core.scoring.trace import Award, Rate
 from parindex.core.terms import WHOLE
 
 type Locate = Callable[[int, int, Objection], Place]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.engine import Scored
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, grade_at, rank_in_blocks
 from parindex.core.scoring.readings import readings_of

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.facts import Deed
+from parindex.core.scoring.leaf.facts import Deed
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.terms import WHOLE, Percent, Points
 

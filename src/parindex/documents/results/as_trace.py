@@ -6,8 +6,8 @@ from typing import Any
 
 from parindex.core.criteria.notation.write_rules import write_rule
 from parindex.core.scoring.engine import Scored
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.trace import TRACE_VERSION, ScoreTrace
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.trace import TRACE_VERSION, ScoreTrace
 from parindex.core.terms import decimal_text
 from parindex.wording.language import Language
 from parindex.wording.traces import explained

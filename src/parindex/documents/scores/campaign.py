@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from parindex.core.faults import Fault, Place
-from parindex.core.scoring.admission import Objection
-from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.leaf.admission import Objection
+from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.documents.tables import Table
 

@@ -16,8 +16,8 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.faults import Fault, Param
 from parindex.core.nearest import meant
-from parindex.core.scoring.admission import choice_keys
-from parindex.core.scoring.facts import STATES, Fact, State
+from parindex.core.scoring.leaf.admission import choice_keys
+from parindex.core.scoring.leaf.facts import STATES, Fact, State
 from parindex.core.terms import SCALE
 from parindex.documents.number_text import read_day, read_number, read_whole
 from parindex.documents.scores.options import DecimalMark

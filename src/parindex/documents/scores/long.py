@@ -6,7 +6,7 @@ from typing import Final
 from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
 from parindex.core.nearest import meant
-from parindex.core.scoring.facts import Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.documents.number_text import read_whole
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names

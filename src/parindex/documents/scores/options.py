@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from parindex.core.scoring.facts import State
+from parindex.core.scoring.leaf.facts import State
 
 type DecimalMark = Literal[",", "."]
 

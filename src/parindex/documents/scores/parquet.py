@@ -9,7 +9,6 @@ import numpy as np
 
 from parindex.core.criteria.rules import RATE_FACTS, facts_needed
 from parindex.core.faults import Fault, Place
-from parindex.core.scoring.admission import Objection
 from parindex.core.scoring.columns.facts import (
     NOT_CODED,
     ColumnSheets,
@@ -19,7 +18,8 @@ from parindex.core.scoring.columns.facts import (
     columns_of,
     numbered,
 )
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.admission import Objection
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.outline import Outline
 from parindex.core.terms import SCALE
 from parindex.documents.scores.campaign import spelt_like

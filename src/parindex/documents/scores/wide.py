@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, cast
 from parindex.core.criteria.rules import LeafRule, facts_needed
 from parindex.core.faults import Fault, Param, Severity
 from parindex.core.nearest import meant
-from parindex.core.scoring.facts import Fact, Sheet, State
+from parindex.core.scoring.leaf.facts import Fact, Sheet, State
 from parindex.core.scoring.outline import Outline
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values

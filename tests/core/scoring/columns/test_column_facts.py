@@ -16,7 +16,7 @@ from parindex.core.scoring.columns.facts import (
     sheets_of,
     stated_facts,
 )
-from parindex.core.scoring.facts import NOT_FILLED, Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.core.scoring.result import UnitHead
 from support.sets import band, criteria_set, given, leaf, pts, rate

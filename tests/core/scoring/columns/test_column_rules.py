@@ -28,12 +28,12 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import ROUNDING_MODES, RoundingRule
-from parindex.core.scoring.award import award
 from parindex.core.scoring.columns.facts import LeafFacts
 from parindex.core.scoring.columns.rules import PlainPoints, Terms, plain_points, ratios
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.measures import Block
-from parindex.core.scoring.trace import Rate
+from parindex.core.scoring.leaf.award import award
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.measures import Block
+from parindex.core.scoring.leaf.trace import Rate
 from parindex.core.terms import WHOLE
 from support.sets import band, pts
 

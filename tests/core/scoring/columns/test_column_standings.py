@@ -17,7 +17,7 @@ from parindex.core.scoring.columns.facts import ColumnSheets, LeafFacts, UnitCol
 from parindex.core.scoring.columns.standings import ranks
 from parindex.core.scoring.columns.sums import CountedMost, LeafMost, MostColumn
 from parindex.core.scoring.engine import score_rows
-from parindex.core.scoring.facts import Fact, Sheet
+from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.core.scoring.ranking import rank_in_blocks
 from parindex.core.scoring.result import Result

@@ -7,7 +7,7 @@ from parindex.core.scoring.columns.engine import score_columns
 from parindex.core.scoring.columns.facts import ColumnSheets, columns_of
 from parindex.core.scoring.columns.standings import result_of_columns
 from parindex.core.scoring.engine import Locate, faults_of
-from parindex.core.scoring.facts import Sheet
+from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import Result
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from parindex.core.scoring.admission import Objection
 from parindex.core.scoring.columns.facts import ColumnSheets, Ints
 from parindex.core.scoring.columns.leaves import score_leaf
 from parindex.core.scoring.columns.sums import MostColumn, Sums
+from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.result import UnitHead
 from parindex.core.scoring.totals import Totals, with_deeds

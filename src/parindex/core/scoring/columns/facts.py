@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.criteria.rules import RATE_FACTS, LeafRule, facts_needed
-from parindex.core.scoring.facts import NOT_FILLED, Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import UnitHead
 

@@ -8,13 +8,13 @@ import numpy as np
 
 from parindex.core.criteria.rules import is_relative
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.admission import Objection, admit, disagreement
-from parindex.core.scoring.award import award
 from parindex.core.scoring.columns.facts import NOT_CODED, ColumnSheets, Ints, LeafFacts, Mask, stated_facts
 from parindex.core.scoring.columns.rules import Terms, plain_points
 from parindex.core.scoring.engine import terms_of_leaf
-from parindex.core.scoring.facts import NOT_FILLED, Fact
-from parindex.core.scoring.measures import Block
+from parindex.core.scoring.leaf.admission import Objection, admit, disagreement
+from parindex.core.scoring.leaf.award import award
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
+from parindex.core.scoring.leaf.measures import Block
 from parindex.core.scoring.outline import Outline
 
 _FEW_CODES: Final = 16

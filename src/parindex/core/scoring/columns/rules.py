@@ -29,8 +29,8 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.rounding import RoundingMode, RoundingRule
 from parindex.core.scoring.columns.facts import LARGEST, Ints, LeafFacts, Mask
-from parindex.core.scoring.measures import Block, band_at
-from parindex.core.scoring.trace import Rate
+from parindex.core.scoring.leaf.measures import Block, band_at
+from parindex.core.scoring.leaf.trace import Rate
 from parindex.core.terms import WHOLE, Points
 
 _FEW_EDGES: Final = 12

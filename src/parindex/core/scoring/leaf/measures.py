@@ -25,8 +25,8 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.faults import ParindexError
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.trace import How, Rate
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.trace import How, Rate
 from parindex.core.terms import WHOLE
 
 

@@ -30,10 +30,10 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.admission import Admitted, Objection, admit, choice_keys, disagreement, plain_gate
-from parindex.core.scoring.award import award
-from parindex.core.scoring.facts import NOT_FILLED, Fact
-from parindex.core.scoring.measures import Block
+from parindex.core.scoring.leaf.admission import Admitted, Objection, admit, choice_keys, disagreement, plain_gate
+from parindex.core.scoring.leaf.award import award
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
+from parindex.core.scoring.leaf.measures import Block
 from parindex.core.terms import WHOLE, Amount
 from support.sets import band, given, leaf, pts, rate
 

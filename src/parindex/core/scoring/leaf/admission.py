@@ -33,10 +33,10 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Param, Severity
-from parindex.core.scoring.award import takes_points
-from parindex.core.scoring.facts import NOT_FILLED, Fact
-from parindex.core.scoring.measures import band_at
-from parindex.core.scoring.trace import Award, Rate
+from parindex.core.scoring.leaf.award import takes_points
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
+from parindex.core.scoring.leaf.measures import band_at
+from parindex.core.scoring.leaf.trace import Award, Rate
 from parindex.core.terms import WHOLE, Amount, Points
 
 YES_NO: Final = ("yes", "no")

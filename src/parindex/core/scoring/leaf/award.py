@@ -12,9 +12,9 @@ from parindex.core.criteria.rules import (
     Survey,
     UnreadRemainder,
 )
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.measures import Block, FactNotAdmittedError, Measure, measure
-from parindex.core.scoring.trace import Award, How, Rate, ScoreTrace
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.measures import Block, FactNotAdmittedError, Measure, measure
+from parindex.core.scoring.leaf.trace import Award, How, Rate, ScoreTrace
 from parindex.core.terms import Points
 
 

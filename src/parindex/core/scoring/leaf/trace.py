@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple
 
 from parindex.core.criteria.rules import LeafRule
-from parindex.core.scoring.facts import Fact
+from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.terms import Points
 
 TRACE_VERSION: Final = 1

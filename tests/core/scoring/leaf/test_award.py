@@ -30,10 +30,10 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.award import award, measure_case, takes_points
-from parindex.core.scoring.facts import Fact
-from parindex.core.scoring.measures import Block, FactNotAdmittedError, Measure, measure
-from parindex.core.scoring.trace import Award, Rate, ScoreTrace
+from parindex.core.scoring.leaf.award import award, measure_case, takes_points
+from parindex.core.scoring.leaf.facts import Fact
+from parindex.core.scoring.leaf.measures import Block, FactNotAdmittedError, Measure, measure
+from parindex.core.scoring.leaf.trace import Award, Rate, ScoreTrace
 from parindex.core.terms import WHOLE
 from support.sets import band, given, pts, rate
 

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Install the Debian packages some tests need: LibreOffice Calc, which opens the workbooks we write.
+# Everything else runs without them.
+set -euo pipefail
+packages=(libreoffice-calc-nogui)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
