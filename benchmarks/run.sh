@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Our figures against the peers', target by target, on this machine; the page docs/reference/performance.md.
+#   PEERS=folder   the peers' programs and generators (no part of this repository)
+#   ROUNDS=7       alternating rounds
+set -euo pipefail
+cd "$(dirname "$0")/.."
+peers=$(realpath -m "${PEERS:-../shared/perf}")
+work=$PWD/benchmarks/.work
+data=$work/data
+missing=""
+
+if [ ! -f "$peers/gen_w1.py" ]; then
+  echo "No peers in $peers: say where they are with PEERS=folder." >&2
+  exit 2
+fi
+unset PYTHONDONTWRITEBYTECODE PYTHONPATH
+mkdir -p "$data"
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+
+# parindex as it is installed, from its lock; a copy, so that nobody's edits move while it is timed.
+scripts/set-up.sh "$work/product" requirements.lock
+"$work/product/bin/python" -m pip install --quiet --no-deps --no-build-isolation --force-reinstall .
+
+# Peers in environments of their own: pyarrow imports a pandas that is installed beside it.
+environment() {
+  local name=$1
+  shift
+  [ -x "$work/$name/bin/python" ] || "$work/product/bin/python" -m venv "$work/$name"
+  "$work/$name/bin/python" -m pip install --quiet "$@" 2> "$work/$name.log" || return 1
+}
+environment lean numpy pyarrow
+environment peers numpy pandas pyarrow polars duckdb openpyxl xlsxwriter
+environment openfisca numpy pyarrow openfisca-core \
+  || missing+="OpenFisca: openfisca-core could not be installed"$'\n'
+if ! command -v Rscript > /dev/null; then
+  missing+="COINr: R is not installed"$'\n'
+elif ! Rscript -e "library(COINr, lib.loc = '$work/r')" > /dev/null 2>&1; then
+  mkdir -p "$work/r"
+  Rscript -e "chooseCRANmirror(ind = 1); install.packages('COINr', lib = '$work/r')" > "$work/r.log" 2>&1 || true
+  Rscript -e "library(COINr, lib.loc = '$work/r')" > /dev/null 2>&1 \
+    || missing+="COINr: it could not be installed, the archive of R packages cannot be reached from here"$'\n'
+fi
+
+peer() { PYTHONPATH=$peers PYTHONPYCACHEPREFIX=$work/pycache "$work/lean/bin/python" "$@"; }
+for units in 12 63 1000 10598 100000; do
+  years=1
+  [ "$units" = 10598 ] && years=10
+  [ -f "$data/w1_${units}_$((2025 - years)).parquet" ] || peer "$peers/gen_w1.py" "$data" "$units" "$years"
+done
+peer benchmarks/w1_set.py "$data" 12 63 1000 10598 100000
+
+PEERS=$peers WORK=$work MISSING=$missing ROUNDS=${ROUNDS:-7} REPORT=$PWD/docs/reference/performance.md \
+  "$work/product/bin/python" benchmarks/measure.py
