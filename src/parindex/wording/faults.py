@@ -89,6 +89,17 @@ _FILES: Final = {
     "parquet-not-installed": Words(
         N_("Parquet files need the optional part “parquet”."), N_("Install parindex[parquet].")
     ),
+    "cell-error": Words(N_("The cell holds the error value {text}."), N_("Correct the formula or type the value.")),
+    "formula-without-value": Words(
+        N_("The formula {formula} has no stored value."), N_("Open the file in Excel, let it compute and save it.")
+    ),
+    "formula-differs": Words(
+        N_("The cell shows {cached} but its formula {formula} gives {computed}."),
+        N_("Let Excel compute the sheet again and save it, or type the right value."),
+    ),
+    "text-too-long": Words(
+        N_("The text has more than the {limit} letters a cell of Excel can hold."), N_("Shorten the text.")
+    ),
     "no-rows": Words(N_("There is a header but no rows."), N_("Choose the sheet or file with the data.")),
     "columns-missing": Words(
         N_("Columns are missing: {columns}."), N_("Name the columns in the first row exactly so.")

@@ -1,6 +1,6 @@
 """A leaf's rule in words, as the column "Cách tính điểm" of a decision says it."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import Leaf
@@ -139,7 +139,20 @@ def interval_words(interval: Interval, language: Language, *, percent: bool) -> 
     sign = "%" if percent else ""
     low = "" if interval.low is None else number(interval.low, mark=language.mark) + sign
     high = "" if interval.high is None else number(interval.high, mark=language.mark) + sign
-    lower = N_("from {bound}") if interval.low_included else N_("above {bound}")
-    upper = N_("to {bound}") if interval.high_included else N_("below {bound}")
-    words = [language.say(text, bound=bound) for text, bound in ((lower, low), (upper, high)) if bound]
-    return " ".join(words)
+    if low and high:
+        text = _BETWEEN[interval.low_included, interval.high_included]
+    elif low:
+        text = N_("from {low}") if interval.low_included else N_("above {low}")
+    elif high:
+        text = N_("to {high}") if interval.high_included else N_("below {high}")
+    else:
+        text = N_("any value")
+    return language.say(text, low=low, high=high)
+
+
+_BETWEEN: Final = {
+    (True, True): N_("from {low} to {high}"),
+    (True, False): N_("from {low} to below {high}"),
+    (False, True): N_("above {low} to {high}"),
+    (False, False): N_("above {low} to below {high}"),
+}

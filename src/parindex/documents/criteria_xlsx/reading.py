@@ -9,7 +9,7 @@ from parindex.core.criteria.checks.structure import code_order
 from parindex.core.criteria.model import CriteriaSet, Leaf
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import read_set
-from parindex.core.faults import Fault, Place
+from parindex.core.faults import Fault, Param, Place
 from parindex.core.terms import decimal_text
 from parindex.documents.addresses import address_text
 from parindex.documents.checked_set import CheckedSet, checked
@@ -17,10 +17,13 @@ from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADI
 from parindex.documents.number_text import read_number, read_whole
 from parindex.documents.text_hygiene import is_old_font, unusable
 from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
+from parindex.documents.workbooks.doubts import doubt_of
+from parindex.documents.workbooks.formulas import Workbook
 from parindex.wording.language import language
 from parindex.wording.rules import rule_text
 
 _HEADER_WITHIN: Final = 30
+_MARKS_AN_ITEM: Final = ("code", "max", "key", "rule", "rules", "depth")  # other rows are headings and remarks
 _NEEDED: Final = frozenset({"code", "title", "max"})
 
 
@@ -36,28 +39,29 @@ class ReadWorkbook(NamedTuple):
     criteria: CriteriaSet
     faults: tuple[Fault, ...]
     cells: Mapping[str, Place]
+    document: str
 
     def relocate(self, fault: Fault) -> Fault:
-        """Give a fault the cell its path was read from, or the nearest one around it."""
+        """Give a fault the cell its path was read from, or the nearest one around it, or the workbook."""
         path = fault.at.path
         while path and path not in self.cells:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        place = self.cells.get(path)
-        return fault if place is None or fault.at.cell else fault._replace(at=place._replace(path=fault.at.path))
+        place = self.cells.get(path, Place(self.document))
+        return fault if fault.at.cell else fault._replace(at=place._replace(path=fault.at.path))
 
 
 def read_criteria_xlsx(path: str) -> ReadWorkbook:
     """Read the items and, where it is there, the header of a set."""
     sheets = read_workbook(path)
     header = next((sheet for sheet in sheets if sheet.name == HEADER_SHEET), None)
-    items = _ItemSheet(basename(path), [sheet for sheet in sheets if sheet is not header])
+    items = _ItemSheet(basename(path), [sheet for sheet in sheets if sheet is not header], Workbook(sheets))
     tree, cells = items.tree()
     if header is not None:
         tree = {**_header_tree(header), **tree}
         cells.update(_header_cells(basename(path), header))
     read = read_set(tree)
     changed = _changed_words(read.criteria, items.words)
-    return ReadWorkbook(read.criteria, (*items.faults, *read.faults, *changed), cells)
+    return ReadWorkbook(read.criteria, (*items.faults, *read.faults, *changed), cells, basename(path))
 
 
 def _plain(tree: object) -> Plain:
@@ -99,8 +103,8 @@ def _header_rows(sheet: SheetCells) -> Iterator[tuple[int, str, str]]:
 class _ItemSheet:
     """The table of items: where it begins, its columns, and its rows as a tree."""
 
-    def __init__(self, document: str, sheets: list[SheetCells]) -> None:
-        self._document = document
+    def __init__(self, document: str, sheets: list[SheetCells], book: Workbook) -> None:
+        self._document, self._book = document, book
         self.faults: list[Fault] = []
         self.words: dict[str, str] = {}
         for sheet in sheets:
@@ -127,7 +131,7 @@ class _ItemSheet:
         open_nodes: list[tuple[int, dict[str, Plain], str]] = []
         for row in sorted({row for row, _ in self._sheet.cells if row > self._header}):
             texts = self._texts(row)
-            if not texts.get("code") and not texts.get("max"):
+            if not any(texts.get(field) for field in _MARKS_AN_ITEM):
                 continue
             depth = self._depth(row, texts, len(open_nodes))
             open_nodes = open_nodes[: depth - 1]
@@ -158,8 +162,10 @@ class _ItemSheet:
         return found
 
     def _text(self, row: int, column: int, field: str, cell: Cell) -> str:
+        doubt = doubt_of(self._book, self._sheet.name, (row, column), cell)
+        if doubt is not None:
+            self._fault(doubt.code, row, column, **doubt.params)
         if cell.kind == "error" or not cell.has_value:
-            self._fault("cell-error" if cell.has_value else "formula-without-value", row, column, text=cell.text)
             return ""
         if is_old_font(cell.text):
             self._fault("old-font", row, column, count=1)
@@ -170,7 +176,7 @@ class _ItemSheet:
             return decimal_text(value) if isinstance(value, int) else cell.text.strip()
         return cell.text.strip()
 
-    def _fault(self, code: str, row: int, column: int, **params: str | int) -> None:
+    def _fault(self, code: str, row: int, column: int, **params: Param) -> None:
         place = Place(self._document, sheet=self._sheet.name, cell=address_text(row, column))
         self.faults.append(Fault(code, place, params=params))
 

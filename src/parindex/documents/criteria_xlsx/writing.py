@@ -17,7 +17,7 @@ from parindex.documents.criteria_xlsx.layout import (
     ITEMS_SHEET,
     flattened,
 )
-from parindex.documents.workbooks.writing import new_workbook
+from parindex.documents.workbooks.writing import new_workbook, write_text
 from parindex.wording.language import Language
 from parindex.wording.rules import rule_text
 
@@ -52,7 +52,7 @@ def _write_items(book: xlsxwriter.Workbook, criteria: CriteriaSet, language: Lan
             if column.field == "max":
                 sheet.write_number(row, at, float(decimal_text(node.most)), points)
             else:
-                sheet.write_string(row, at, cells.get(column.field, ""), bold if isinstance(node, Branch) else text)
+                write_text(sheet, (row, at), cells.get(column.field, ""), bold if isinstance(node, Branch) else text)
 
 
 def item_cells(node: Node, depth: int, language: Language) -> dict[str, str]:
@@ -91,4 +91,4 @@ def _write_header(book: xlsxwriter.Workbook, criteria: CriteriaSet) -> None:
     for row, (path, value) in enumerate(flattened(tree), start=1):
         label = HEADER_LABELS.get(path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0], "")
         for at, cell in enumerate((label, value, path)):
-            sheet.write_string(row, at, cell, text)
+            write_text(sheet, (row, at), cell, text)

@@ -10,7 +10,7 @@ from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, unit_order
 from parindex.core.terms import decimal_text
 from parindex.documents.results.report import Report
-from parindex.documents.workbooks.writing import new_workbook
+from parindex.documents.workbooks.writing import new_workbook, write_text
 from parindex.wording.faults import said
 from parindex.wording.language import N_, Language
 
@@ -65,7 +65,7 @@ class _Paper:
         elif cell is None:
             sheet.write_blank(*at, None, self._text)
         elif isinstance(cell, str):
-            sheet.write_string(*at, cell, self._text)
+            write_text(sheet, at, cell, self._text)
         elif isinstance(cell, int):
             sheet.write_number(*at, cell, self._whole)
         else:

@@ -18,6 +18,7 @@ type Address = tuple[int, int]
 _AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file has 17
 _MOST_CELLS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ESCAPED: Final = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring; no surrogates
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _LITERAL_PARTS: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -88,6 +89,12 @@ class _Book:
         return kept
 
 
+def _cell_text(raw: str) -> str:
+    """Read the text of a cell, in which ``_x000D_`` stands for a letter that XML cannot hold."""
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
+    return unicodedata.normalize("NFC", plain)
+
+
 class _SharedStrings:
     """Collects the texts cells refer to by number; phonetic guides are no part of them."""
 
@@ -107,7 +114,7 @@ class _SharedStrings:
         if name == "rPh":
             self._is_phonetic = False
         elif name == "si":
-            self.strings.append(unicodedata.normalize("NFC", "".join(self._parts)))
+            self.strings.append(_cell_text("".join(self._parts)))
 
     def text(self, data: str) -> None:
         if self._is_reading:
@@ -229,7 +236,7 @@ class _SheetReader:
                 at = read_whole(raw)
                 return (self._strings[at] if at is not None and at < len(self._strings) else ""), "text"
             case "str" | "inlineStr":
-                return unicodedata.normalize("NFC", raw), "text"
+                return _cell_text(raw), "text"
             case "b":
                 return ("TRUE" if raw == "1" else "FALSE"), "truth"
             case "e":

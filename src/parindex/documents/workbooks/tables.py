@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from os.path import basename
 from typing import Final
 
-from parindex.core.faults import Fault, Param, Place
-from parindex.core.rounding import divide
-from parindex.core.terms import SCALE, Amount
+from parindex.core.faults import Fault, Place
 from parindex.documents.addresses import address_text
 from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import unusable
 from parindex.documents.workbooks.cells import Address, Cell, SheetCells, read_workbook
+from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
 
 _HEADER_WITHIN: Final = 20
@@ -77,20 +76,7 @@ def _table(document: str, sheet: SheetCells, header_row: int, book: Workbook) ->
 
 
 def _cell_faults(document: str, sheet: str, cells: dict[Address, Cell], book: Workbook) -> Iterator[Fault]:
-    """Yield cells whose value cannot be trusted: errors, formulas without or with another value."""
     for address, cell in cells.items():
-        place = Place(document, sheet=sheet, cell=address_text(*address))
-        if not cell.has_value:
-            yield Fault("formula-without-value", place, params=_formula(cell))
-        elif cell.kind == "error":
-            yield Fault("cell-error", place, params={"text": cell.text, **_formula(cell)})
-        elif cell.formula and cell.kind == "number":
-            computed = book.differs(sheet, address)
-            if computed is not None:
-                shown = Amount(divide(computed.numerator * SCALE, computed.denominator, "half_up"))
-                params = {**_formula(cell), "cached": cell.text, "computed": shown}
-                yield Fault("formula-differs", place, params=params)
-
-
-def _formula(cell: Cell) -> dict[str, Param]:
-    return {"formula": "=" + cell.formula} if cell.formula else {}
+        doubt = doubt_of(book, sheet, address, cell)
+        if doubt is not None:
+            yield Fault(doubt.code, Place(document, sheet=sheet, cell=address_text(*address)), params=doubt.params)

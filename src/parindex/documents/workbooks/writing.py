@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from os.path import basename
-from typing import Final
+from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import unusable
 
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- one fixed day, so that the same content gives the same file
+_LONGEST_TEXT: Final = 32_767  # letters in a cell
 _OPTIONS: Final = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -24,3 +27,10 @@ def new_workbook(path: str, title: str) -> Iterator[xlsxwriter.Workbook]:
             yield book
     except FileCreateError as error:
         raise unusable("file-unwritable", basename(path)) from error
+
+
+def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any) -> None:
+    """Write a text, or refuse one that no cell can hold rather than lose it."""
+    if sheet.write_string(*at, text, style) < 0:
+        place = Place(sheet=sheet.get_name(), cell=address_text(at[0] + 1, at[1] + 1))
+        raise UnusableInputError(Fault("text-too-long", place, params={"limit": _LONGEST_TEXT}))
