@@ -9,6 +9,7 @@ from set_files import EXTENSION, FRAME, WHOLE, set_file
 from parindex.core.criteria.notation.write_set import fingerprint, write_set
 from parindex.core.criteria.rules import Linear, YesNo
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.documents.addresses import address_text
 from parindex.documents.checked_set import CheckedSet
 from parindex.documents.criteria_files import library_names, load_criteria
 from parindex.documents.criteria_xlsx.layout import COLUMNS, HEADER_SHEET, ITEMS_SHEET, flattened, unflattened
@@ -50,10 +51,13 @@ def edited(path: str, **changes: Any) -> str:
 
 def _copied(target: Any, sheet: SheetCells, changes: dict[str, Any]) -> None:
     for (row, column), cell in sheet.cells.items():
+        if changes.get(address_text(row, column)) == "":
+            continue
         write = target.write_number if cell.kind == "number" else target.write_string
         write(row - 1, column - 1, float(cell.text) if cell.kind == "number" else cell.text)
     for address, value in changes.items():
-        target.write(address, value)
+        if value != "":
+            target.write(address, value)
 
 
 def pasted(folder: Path, *rows: Sequence[object], head: Sequence[str] = ("STT", "Nội dung", "Điểm chuẩn")) -> str:
