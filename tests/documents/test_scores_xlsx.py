@@ -114,7 +114,7 @@ def test_a_formula_that_gives_its_cached_value_is_read(tmp_path: Path) -> None:
 def test_a_formula_whose_cached_value_differs_is_a_fault_and_does_not_count(tmp_path: Path) -> None:
     found = read(xlsx_file(tmp_path, ("A", "2", ("=1.5*2", 9)), ("B", "2", ("=1.5*2", 3))))
 
-    params = {"formula": "=1.5*2", "cached": "9", "computed": Amount(pts("3"))}
+    params = {"formula": "=1.5*2", "cached": Amount(90_000), "computed": Amount(pts("3"))}
     assert told(found.faults) == [("formula-differs", "C2", params)]
     assert facts(found) == {"A": {}, "B": {"2": points_given("3")}}
 

@@ -353,12 +353,12 @@ def score(criteria: CriteriaSet, sheets: Sequence[Sheet]) -> list[UnitScore]:
         units = [_score_unit(criteria, sheet, sheets) for sheet in sheets]
         leaves = sum(1 for _ in criteria.items())
         for unit in units:
-            _grade(criteria, unit, takes_part=unit.unfilled < leaves)
+            _grade(criteria, unit, takes_part=_takes_part(unit, leaves))
         for block in {sheet.blocks[0] if sheet.blocks else "" for sheet in sheets}:
             members = [
                 unit
                 for unit, sheet in zip(units, sheets, strict=True)
-                if (sheet.blocks[0] if sheet.blocks else "") == block and unit.unfilled < leaves
+                if (sheet.blocks[0] if sheet.blocks else "") == block and _takes_part(unit, leaves)
             ]
             _rank(criteria, members)
     return units
@@ -385,6 +385,10 @@ def _score_unit(criteria: CriteriaSet, sheet: Sheet, sheets: Sequence[Sheet]) ->
         whole = d(criteria.total) - (d(criteria.total_max) - total.most)
     unit.index = percent(criteria, points, whole)
     return unit
+
+
+def _takes_part(unit: UnitScore, leaves: int) -> bool:
+    return unit.unfilled < leaves and unit.total.most > 0
 
 
 def _grade(criteria: CriteriaSet, unit: UnitScore, *, takes_part: bool) -> None:

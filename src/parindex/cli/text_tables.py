@@ -33,7 +33,9 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
                 str(result.ranks[0][unit] or "–"),
                 result.units[unit].name or result.units[unit].code,
                 number(result.totals[unit], decimals.points, mark=language.mark),
-                number(result.index_percent[unit], decimals.index_percent, mark=language.mark),
+                number(result.index_percent[unit], decimals.index_percent, mark=language.mark)
+                if result.most[ROOT][unit] > 0
+                else "–",
                 grade.name if grade else "–",
             ]
         )

@@ -359,6 +359,9 @@ _FIGURES: Final = {
         ),
         N_("Ask the issuer which maximum is meant."),
     ),
+    "nothing-applies": Words(
+        N_("No item applies to {unit}; it gets no class and no rank."), N_("Check the reasons given for the items.")
+    ),
     "no-class-for-figure": Words(
         N_("{unit} has a figure for which the scale has no class."), N_("Extend the first or the last class.")
     ),

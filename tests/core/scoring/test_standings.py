@@ -178,3 +178,13 @@ def test_units_are_listed_by_block_rank_and_code_with_the_unranked_last() -> Non
     found = scored(two(), *sheets)
 
     assert [found.units[unit].code for unit in unit_order(found)] == ["E", "C", "D", "A", "B"]
+
+
+def test_unit_to_which_nothing_applies_gets_no_class_and_no_rank_and_is_named() -> None:
+    found = scored(two(grade_scale=scale()), of("A", "20", "20", "60"), of("B", NA, NA, NA))
+
+    assert (found.grades, found.ranks, found.domain_ranks) == ([0, NO_GRADE], [[1, 0]], [[1, 0], [1, 0]])
+    assert (found.means.index_percent, found.takes_part(1)) == (pts("100"), False)
+    assert [(fault.code, fault.severity, fault.at.path, fault.params) for fault in found.faults] == [
+        ("nothing-applies", "warning", "B", {"unit": "xã B"})
+    ]

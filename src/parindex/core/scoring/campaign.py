@@ -6,7 +6,7 @@ from typing import Final
 from parindex.core.faults import Fault, Param, Place, in_order
 from parindex.core.scoring.engine import Locate, Scored, faults_of, score_rows
 from parindex.core.scoring.leaf.facts import Sheet
-from parindex.core.scoring.outline import Outline
+from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.readings import reading_faults
 from parindex.core.scoring.result import Result, listed
@@ -38,7 +38,7 @@ def result_of_rows(scored: Scored, locate: Locate, block_names: tuple[str, ...] 
 
 def with_faults(result: Result, faults: Sequence[Fault]) -> Result:
     """Add what the figures themselves show: blank items, and a scale that does not add up."""
-    found = (*faults, *_blank_faults(result), *_grade_faults(result), *reading_faults(result))
+    found = (*faults, *_blank_faults(result), *_idle_faults(result), *_grade_faults(result), *reading_faults(result))
     return result._replace(faults=in_order((*result.faults, *found)))
 
 
@@ -51,6 +51,15 @@ def _blank_faults(result: Result) -> list[Fault]:
         params: dict[str, Param] = {"unit": unit.name or unit.code, "count": blank, "of": leaves}
         faults.append(Fault(code, Place(path=unit.code), "warning", params))
     return faults
+
+
+def _idle_faults(result: Result) -> list[Fault]:
+    """Name the units to which no item applies: they have no index, class or rank."""
+    idle = [at for at, most in enumerate(listed(result.most[ROOT])) if most <= 0]
+    heads = [result.units[at] for at in idle]
+    return [
+        Fault("nothing-applies", Place(path=each.code), "warning", {"unit": each.name or each.code}) for each in heads
+    ]
 
 
 def _grade_faults(result: Result) -> list[Fault]:

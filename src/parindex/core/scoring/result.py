@@ -71,8 +71,8 @@ class Result(NamedTuple):
         return None if scale is None or position == NO_GRADE else scale.grades[position]
 
     def takes_part(self, unit: int) -> bool:
-        """Say whether a unit filled in anything; one that did not has no class and no rank."""
-        return self.unfilled[unit] < len(self.outline.leaves)
+        """Say whether a unit filled in anything that applies; one that did not has no class and no rank."""
+        return self.unfilled[unit] < len(self.outline.leaves) and self.most[ROOT][unit] > 0
 
     @property
     def totals(self) -> Column:

@@ -16,7 +16,7 @@ from parindex.core.terms import Percent, Points
 
 
 class _Added(NamedTuple):
-    """Everything added up, by row and unit; a unit that filled in nothing takes no part."""
+    """Everything added up, by row and unit; one that filled in nothing that applies takes no part."""
 
     outline: Outline
     units: tuple[UnitHead, ...]
@@ -27,7 +27,7 @@ class _Added(NamedTuple):
 
 
 def result_of(scored: Scored, block_names: tuple[str, ...] = ()) -> Result:
-    """Give the result of scored units; a unit that filled in nothing gets no class and no rank."""
+    """Give the result of scored units; one that takes no part gets no class and no rank."""
     added = _added(scored)
     scale = added.outline.criteria.grade_scale
     readable = added.points[ROOT] if scale and scale.reads == "points" else added.index_percent
@@ -63,7 +63,9 @@ def _added(scored: Scored) -> _Added:
             index_percent(outline.criteria, got, index_denominator(outline, top))
             for got, top in zip(points[ROOT], most[ROOT], strict=True)
         ],
-        takes_part=[_unfilled(row) < len(outline.leaves) for row in scored.facts],
+        takes_part=[
+            _unfilled(row) < len(outline.leaves) and top > 0 for row, top in zip(scored.facts, most[ROOT], strict=True)
+        ],
     )
 
 

@@ -219,6 +219,8 @@ def read_results(path: str) -> PastResults:
     try:
         tree = json.loads(content)
         units = [_past_unit(each) for each in tree["units"]]
+        if len({unit.code for unit in units}) < len(units):
+            raise unusable("previous-unfit", basename(path))
         criteria = tree["criteria"]
         decimals = max((len(each["points"].partition(".")[2]) for each in tree["units"]), default=2)
         return PastResults(criteria["code"], criteria["fingerprint"], {unit.code: unit for unit in units}, decimals)

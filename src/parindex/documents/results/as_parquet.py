@@ -13,6 +13,7 @@ from parindex.documents.results.as_table import Figures, Places, figures, grade_
 from parindex.documents.text_hygiene import unusable
 
 _DIGITS = 9  # what 32 bits hold; 99,999 points and four decimals
+_MOST_DIGITS = 18
 _SCALE = 4
 _ROW_GROUP = 1 << 15  # units held twice, as the engine's columns and as the file's
 
@@ -25,16 +26,17 @@ def write_parquet(path: str, result: Result) -> None:
     except ImportError as error:
         raise unusable("parquet-not-installed", basename(path)) from error
     pieces = [slice(start, start + _ROW_GROUP) for start in range(0, len(result.units), _ROW_GROUP)]
-    schema = _table(pa, result, slice(0, 0)).schema
+    kind = _kind(pa, result)
+    schema = _table(pa, result, slice(0, 0), kind).schema
     with pq.ParquetWriter(path, schema, compression="lz4", store_decimal_as_integer=True) as writer:
         for piece in pieces:
-            writer.write_table(_table(pa, result, piece))
+            writer.write_table(_table(pa, result, piece, kind))
 
 
-def _table(pa: Any, result: Result, rows: slice) -> Any:
+def _table(pa: Any, result: Result, rows: slice, kind: Any) -> Any:
     columns = {
         **_heads(pa, result, rows),
-        **{column.name: _decimals(pa, column, rows) for column in figures(result)},
+        **{column.name: _decimals(pa, column, rows, kind) for column in figures(result)},
         "grade": _grades(pa, result, rows),
         **{column.name: _ranks(pa, column, rows) for column in places(result)},
     }
@@ -61,10 +63,21 @@ def _texts(pa: Any, values: Any) -> Any:
     return pa.array(list(values), pa.string())
 
 
-def _decimals(pa: Any, column: Figures, rows: slice) -> Any:
-    values = _as_int32(column.values, rows)
+def _kind(pa: Any, result: Result) -> Any:
+    """Give the narrowest decimal that holds every figure; nearly always the one of 32 bits."""
+    largest = result.outline.criteria.total_max
+    for column in figures(result):
+        if not isinstance(column.values, MostColumn):  # maxima are never above their total
+            values = np.asarray(column.values)
+            largest = max(largest, int(values.max(initial=0)), -int(values.min(initial=0)))
+    return pa.decimal32(_DIGITS, _SCALE) if largest < 10**_DIGITS else pa.decimal64(_MOST_DIGITS, _SCALE)
+
+
+def _decimals(pa: Any, column: Figures, rows: slice, kind: Any) -> Any:
+    wide = np.asarray(column.values, np.int64)[rows]
+    values = np.ascontiguousarray(wide, f"i{kind.bit_width // 8}")
     filled = None if column.filled is None else _filled(column.filled, rows)
-    return _array(pa, pa.decimal32(_DIGITS, _SCALE), values, filled)
+    return _array(pa, kind, values, filled)
 
 
 def _filled(most: Column, rows: slice) -> NDArray[np.bool_]:
@@ -89,7 +102,7 @@ def _as_int32(values: Column, rows: slice) -> NDArray[np.int32]:
     return np.ascontiguousarray(wide, np.int32)
 
 
-def _array(pa: Any, kind: Any, values: NDArray[np.int32], filled: NDArray[np.bool_] | None) -> Any:
+def _array(pa: Any, kind: Any, values: NDArray[Any], filled: NDArray[np.bool_] | None) -> Any:
     mask = None
     if filled is not None and not filled.all():
         mask = pa.py_buffer(np.packbits(filled, bitorder="little"))

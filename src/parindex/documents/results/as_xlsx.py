@@ -89,7 +89,7 @@ def _ranking(result: Result, changes: Sequence[Change | None], language: Languag
                 int(result.ranks[0][unit]) or None,
                 result.units[unit].name or result.units[unit].code,
                 (int(result.totals[unit]), decimals.points),
-                (int(result.index_percent[unit]), decimals.index_percent),
+                (int(result.index_percent[unit]), decimals.index_percent) if result.most[ROOT][unit] > 0 else None,
                 grade.name if grade else None,
                 (change.points, decimals.points) if change else None,
                 change.places if change else None,

@@ -1,5 +1,6 @@
 """Cells whose value cannot be trusted: errors, formulas without a value or with another one."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from parindex.core.faults import Param
@@ -26,5 +27,9 @@ def doubt_of(book: Workbook, sheet: str, address: Address, cell: Cell) -> Doubt 
     computed = book.differs(sheet, address) if cell.formula and cell.kind == "number" else None
     if computed is None:
         return None
-    shown = Amount(divide(computed.numerator * SCALE, computed.denominator, "half_up"))
-    return Doubt("formula-differs", {**formula, "cached": cell.text, "computed": shown})
+    cached, shown = (_shown(value) for value in (Fraction(cell.text), computed))
+    return Doubt("formula-differs", {**formula, "cached": cached, "computed": shown})
+
+
+def _shown(value: Fraction) -> Amount:
+    return Amount(divide(value.numerator * SCALE, value.denominator, "half_up"))

@@ -27,8 +27,8 @@ def result_of_columns(scored: ScoreColumns) -> Result:
     outline = scored.outline
     criteria = outline.criteria
     points, most = scored.points, scored.most
-    taken_part = scored.unfilled < len(outline.leaves)
     total_most = np.asarray(most[ROOT])
+    taken_part = (scored.unfilled < len(outline.leaves)) & (total_most > 0)
     index = _percent(outline, points[ROOT], _denominator(outline, total_most))
     scale = criteria.grade_scale
     grades = _grades(scale, points[ROOT] if scale and scale.reads == "points" else index)
