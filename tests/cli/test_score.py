@@ -298,3 +298,31 @@ def test_score_writes_results_as_csv_when_asked(capsys: Capture, tmp_path: Path)
         ["24688", "thị trấn Đắk Mâm"],
         ["80.00", "100.50", "79.60", "Tốt", "2"],
     )
+
+
+def test_score_of_very_many_units_prints_classes_and_the_mean_only(capsys: Capture, tmp_path: Path) -> None:
+    rows = [f"U{at:02},xã {at},17.5,10,20.5,17.5,8.5,{21 if at < 50 else 1},{at % 3}" for at in range(61)]
+    scores = long_file(tmp_path, *rows, header="unit,unit_name,1,2,3,4,5,6,7")
+
+    lines = parindex(capsys, *score_words(scores, tmp_path)).out.splitlines()
+
+    assert lines[2:11] == [
+        "61 đơn vị; mọi số liệu nằm trong tệp kết quả.",
+        "Xếp loại    Số đơn vị",
+        "──────────  ─────────",
+        "Xuất sắc           50",
+        "Tốt                 0",
+        "Khá                11",
+        "Trung bình          0",
+        "Yếu                 0",
+        "Điểm trung bình: 92,38",
+    ]
+
+
+def test_score_of_sixty_units_still_prints_them_all(capsys: Capture, tmp_path: Path) -> None:
+    rows = [f"U{at:02},xã {at},1,2,3,4,5,6,1" for at in range(60)]
+    scores = long_file(tmp_path, *rows, header="unit,unit_name,1,2,3,4,5,6,7")
+
+    lines = parindex(capsys, *score_words(scores, tmp_path)).out.splitlines()
+
+    assert [line.split()[-1] for line in lines[4:64]] == ["Yếu"] * 60
