@@ -68,9 +68,12 @@ def test_a_file_above_20_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused_unpacked(tmp_path: Path) -> None:
-    parts = members() | {"xl/media/zeros.bin": bytes(200_000_001)}
+    path = Path(packed(tmp_path, members() | {"xl/media/zeros.bin": bytes(9_999)}))
+    content = path.read_bytes()
+    at = content.rfind((9_999).to_bytes(4, "little"))  # in the list of members, where sizes are looked up
+    path.write_bytes(content[:at] + (200_000_001).to_bytes(4, "little") + content[at + 4 :])
 
-    assert refused(packed(tmp_path, parts, method=zipfile.ZIP_DEFLATED)) == TOO_LARGE
+    assert refused(str(path)) == TOO_LARGE
 
 
 def test_a_zip_of_thousands_of_members_is_refused(tmp_path: Path) -> None:
@@ -153,7 +156,7 @@ def test_damage_anywhere_is_one_fault_or_none_but_never_breaks(tmp_path: Path) -
     dice = Random(11)  # noqa: S311 -- damage, not a secret
 
     codes = set()
-    for _ in range(400):
+    for _ in range(150):
         content = bytearray(good)
         content[dice.randrange(len(good))] = dice.randrange(256)
         path.write_bytes(content)
