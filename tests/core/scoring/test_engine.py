@@ -174,6 +174,7 @@ def edited(sheets: list[Sheet], unit: int, leaf_at: int, fact: Fact) -> list[She
 
 
 def assert_equal(found: Scored, anew: Scored) -> None:
+    assert (found.outline, found.sheets) == (anew.outline, anew.sheets)
     assert found.facts == anew.facts
     assert found.awards == anew.awards
     assert found.totals == anew.totals

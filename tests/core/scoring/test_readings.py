@@ -142,3 +142,9 @@ def test_unit_without_a_name_is_named_by_its_code() -> None:
     found = result_of_rows(score_rows(outline_of(stated_100()), bare), lambda *_: Place())
 
     assert [fault.params.get("units") for fault in found.faults] == [("X0: Tốt → Khá",), None]
+
+
+def test_classes_by_points_are_not_those_by_index() -> None:
+    """97 of 100,5 points are Xuất sắc as points stand and as they are rescaled (96,52)."""
+    assert result(stated_100("points"), ("40", "57")).readings == ()
+    assert result(stated_100("points"), ("40", "55.2")).readings == (ClassReading(0, 0, 1),)

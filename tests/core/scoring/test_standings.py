@@ -188,3 +188,15 @@ def test_unit_to_which_nothing_applies_gets_no_class_and_no_rank_and_is_named() 
     assert [(fault.code, fault.severity, fault.at.path, fault.params) for fault in found.faults] == [
         ("nothing-applies", "warning", "B", {"unit": "xã B"})
     ]
+
+
+def test_unranked_unit_comes_after_the_last_rank_whatever_its_code() -> None:
+    found = scored(two(), of("A"), of("B", "1", "1", "1"), of("C", "5", "1", "1"))
+
+    assert [found.units[unit].code for unit in unit_order(found)] == ["C", "B", "A"]
+
+
+def test_units_of_one_block_are_listed_together_whatever_their_second_block() -> None:
+    found = scored(two(), of("A", "1", "1", "1", blocks=("H", "T2")), of("B", "5", "1", "1", blocks=("H", "T9")))
+
+    assert [found.units[unit].code for unit in unit_order(found)] == ["B", "A"]

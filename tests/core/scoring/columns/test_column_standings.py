@@ -9,9 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from parindex.core.criteria.model import CriteriaSet, Ranking
-from parindex.core.criteria.rules import LeafRule, Linear, PerItemCap, Step, facts_needed
+from parindex.core.criteria.rules import LeafRule, Linear, PerItemCap, RelativeToBest, Step, facts_needed
 from parindex.core.faults import Place
 from parindex.core.scoring.campaign import result_of_rows
+from parindex.core.scoring.columns import leaves
 from parindex.core.scoring.columns.campaign import score_in_columns, score_sheets
 from parindex.core.scoring.columns.facts import ColumnSheets, LeafFacts, UnitColumn, coded, sheets_of
 from parindex.core.scoring.columns.standings import ranks
@@ -96,8 +97,8 @@ def many_units(count: int) -> tuple[Outline, ColumnSheets]:
         PerItemCap(pts("30"), pts("1.5"), pts("30")),
         Step(pts("30"), BANDS, "number"),
     )
-    leaves = [leaf(rule, key, key) for rule, key in zip(rules, "xyz", strict=True)]
-    criteria = criteria_set(branch(*leaves[:2], key="d"), leaves[2], grade_scale=scale())
+    x, y, z = (leaf(rule, key, key) for rule, key in zip(rules, "xyz", strict=True))
+    criteria = criteria_set(branch(x, y, key="d"), z, grade_scale=scale())
     at = np.arange(count)
     held = ColumnSheets(
         units=UnitColumn(at + 1, [], [at % 7]),
@@ -115,8 +116,9 @@ def many_units(count: int) -> tuple[Outline, ColumnSheets]:
 BANDS = (band("30", at_least="10"), band("10", at_least="4", below="10"), band("0", below="4"))
 
 
-def test_pieces_of_a_long_column_join_up() -> None:
-    outline, held = many_units(20_000)
+def test_pieces_of_a_long_column_join_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaves, "_PIECE", 16)
+    outline, held = many_units(100)
 
     by_rows = result_of_rows(score_rows(outline, sheets_of(outline, held)), located, ("huyện",))
 
@@ -246,3 +248,18 @@ def test_class_scale_with_open_and_closed_edges_is_read_at_every_point() -> None
     points = ["100", "95.01", "95", "94.99", "80.01", "80", "79.99", "70", "69.99", "60", "59.99", "0"]
 
     assert_same(*both(criteria, *(sheet(f"{at:02}", {0: given(each)}) for at, each in enumerate(points))))
+
+
+@pytest.mark.parametrize("count", [2, 15, 16, 17, 40])
+def test_many_distinct_facts_are_each_scored_once_and_for_their_own_units(count: int) -> None:
+    stated = [Fact(numerator=pts(str(at % count)), denominator=pts("50"), reason="vì") for at in range(50)]
+    sheets = [sheet(f"{at:02}", {0: fact} if at % 7 else {}) for at, fact in enumerate(stated)]
+
+    assert_same(*both(criteria_set(leaf(Linear(pts("50")))), *sheets))
+
+
+def test_facts_of_an_item_that_compares_units_are_scored_block_by_block() -> None:
+    stated = [Fact(numerator=pts(str(at % 3)), denominator=pts("5"), reason="vì") for at in range(12)]
+    sheets = [sheet(f"{at:02}", {0: fact}, "ABCD"[at % 4]) for at, fact in enumerate(stated)]
+
+    assert_same(*both(criteria_set(leaf(RelativeToBest(pts("50")))), *sheets))
