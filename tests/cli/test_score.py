@@ -326,3 +326,19 @@ def test_score_of_sixty_units_still_prints_them_all(capsys: Capture, tmp_path: P
     lines = parindex(capsys, *score_words(scores, tmp_path)).out.splitlines()
 
     assert [line.split()[-1] for line in lines[4:64]] == ["Yếu"] * 60
+
+
+@pytest.mark.parametrize("results", ["json", "parquet"])
+def test_score_with_ties_broken_by_an_unknown_item_tells_it_and_goes_on(
+    capsys: Capture, tmp_path: Path, results: str
+) -> None:
+    text = (LIBRARY / KRONG_NO / "set.yaml").read_text(encoding="utf-8")
+    text = text.replace("ranking: {method: dense, reads: points}", "ranking: {reads: points, tie_break: [nothing]}")
+    (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
+
+    ended = parindex(capsys, *score_words(SCORES, tmp_path, "--results", results, criteria=tmp_path / "set.yaml"))
+
+    assert (ended.status, ended.err) == (1, "")
+    assert [line for line in ended.out.splitlines() if "“nothing”" in line] == [
+        "- set.yaml:18:38 ranking.tie_break[0]: Tiêu chí phụ để xếp hạng “nothing” không có trong bộ tiêu chí."
+    ]
