@@ -29,8 +29,9 @@ def numbers(column: Any) -> Any:
 
 def parquet_columns(path: str) -> dict[str, Any]:
     table = pq.ParquetFile(path).read()
+    texts = {name for name in table.column_names if "string" in str(table.schema.field(name).type)}
     return {
-        name: np.array(column.to_pylist()) if pa.types.is_dictionary(column.type) else numbers(column)
+        name: np.array(column.to_pylist()) if name in texts else numbers(column)
         for name, column in zip(table.column_names, table.columns, strict=True)
     }
 
