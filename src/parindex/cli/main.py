@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = _parser(spoken, words).parse_args(words)
+        options = build_parser(spoken, words).parse_args(words)
         command: Command = getattr(import_module(f"parindex.cli.{options.module}"), options.command)
         return command(options, spoken)
     except UnusableInputError as refusal:
@@ -72,7 +72,7 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, width=_HELP_WIDTH)
 
 
-def _parser(spoken: Language, words: Sequence[str]) -> argparse.ArgumentParser:
+def build_parser(spoken: Language, words: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser; the options of commands that were not named are left out."""
     say = spoken.say
     parser = argparse.ArgumentParser(

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from parindex.core.criteria.model import CriteriaSet, RoundingRules
+from parindex.core.criteria.model import CriteriaSet, Ranking, RoundingRules
 from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.facts import Deed
-from parindex.core.scoring.outline import ROOT, outline_of
+from parindex.core.scoring.outline import outline_of
 from parindex.core.scoring.totals import (
     Totals,
     add_up,
@@ -190,7 +190,6 @@ def test_rows_of_an_outline() -> None:
     assert outline.most == (pts("20"), pts("10"), pts("4"), pts("6"), pts("10"))
     assert outline.policies == ("rebase", "redistribute", "full_marks", "redistribute", "rebase")
     assert [node.key for node in outline.leaves] == ["x", "y", "e"]
-    assert (outline.row_of("d"), outline.row_of("e"), ROOT) == (1, 4, 0)
 
 
 def test_rows_stand_in_printed_order_at_every_depth() -> None:
@@ -208,3 +207,10 @@ def test_finest_points_of_a_leaf() -> None:
     assert outline_of(two_domains(rounding=half)).step == 5000
     assert outline_of(two_domains(rounding=half._replace(at="domain"))).step == 1
     assert outline_of(two_domains(rounding=half._replace(at="total"))).step == 1
+
+
+def test_rows_that_break_ties_stand_in_the_order_of_the_set_and_unknown_keys_break_none() -> None:
+    def rows(*keys: str) -> tuple[int, ...]:
+        return outline_of(two_domains(ranking=Ranking(tie_break=keys))).tie_rows
+
+    assert (rows(), rows("e", "d"), rows("x", "nobody", "e")) == ((), (4, 1), (2, 4))

@@ -39,9 +39,11 @@ class Outline(NamedTuple):
         rounding = self.criteria.rounding
         return rounding.points.step if rounding.at == "leaf" else 1
 
-    def row_of(self, key: str) -> int:
-        """Give the row of the node with this key."""
-        return next(row for row, node in enumerate(self.nodes) if node is not None and node.key == key)
+    @property
+    def tie_rows(self) -> tuple[int, ...]:
+        """The rows that break ties, in order; a key of the set that no node has breaks none."""
+        rows = {node.key: row for row, node in enumerate(self.nodes) if node is not None}
+        return tuple(rows[key] for key in self.criteria.ranking.tie_break if key in rows)
 
 
 def outline_of(criteria: CriteriaSet, day: date | None = None) -> Outline:

@@ -81,7 +81,7 @@ def _ranks(added: _Added) -> list[list[int]]:
     """Rank by total or index, ties by the listed items, inside every kind of block."""
     outline, ranking = added.outline, added.outline.criteria.ranking
     first = added.points[ROOT] if ranking.reads == "points" else added.index_percent
-    columns = (first, *(added.points[outline.row_of(key)] for key in ranking.tie_break))
+    columns = (first, *(added.points[row] for row in outline.tie_rows))
     keys = zip(*columns, strict=True)
     values = [key if takes_part else None for key, takes_part in zip(keys, added.takes_part, strict=True)]
     kinds = max((len(unit.blocks) for unit in added.units), default=0) or 1

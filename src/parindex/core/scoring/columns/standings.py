@@ -33,7 +33,7 @@ def result_of_columns(scored: ScoreColumns) -> Result:
     scale = criteria.grade_scale
     grades = _grades(scale, points[ROOT] if scale and scale.reads == "points" else index)
     first = points[ROOT] if criteria.ranking.reads == "points" else index
-    keys = [first, *(points[outline.row_of(key)] for key in criteria.ranking.tie_break)]
+    keys = [first, *(points[row] for row in outline.tie_rows)]
     method = criteria.ranking.method
     return Result(
         outline=outline,
