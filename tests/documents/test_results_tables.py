@@ -117,3 +117,21 @@ def test_more_units_than_a_row_group_holds_are_all_written(tmp_path: Path) -> No
     found = read_back(tmp_path, result)
     assert [row[0] for row in found] == [each.code for each in sheets]
     assert [row[2] for row in found] == [Decimal(at % 10) for at in range(33_000)]
+
+
+def test_two_items_of_one_code_keep_both_their_columns(tmp_path: Path) -> None:
+    twins = (leaf(UnreadRemainder(pts("10")), "a", "1"), leaf(UnreadRemainder(pts("5")), "b", "1"))
+    outline = outline_of(criteria_set(*twins))
+    result = score_campaign(outline, [sheet("A", {0: given("7"), 1: given("3")})], lambda *_: scored().faults[0].at)
+
+    write_table(str(tmp_path / "results.parquet"), result)
+
+    table = pq.ParquetFile(tmp_path / "results.parquet").read()
+    header = ["unit", "unit_name", "1", "1:max", "1", "1:max", "points", "max", "index_percent", "grade", "rank"]
+    assert (table.column_names, list(next(iter(csv_rows(result))))) == (header, header)
+    assert [column.to_pylist() for column in table.columns[2:6]] == [
+        [Decimal(7)],
+        [Decimal(10)],
+        [Decimal(3)],
+        [Decimal(5)],
+    ]
