@@ -34,16 +34,17 @@ def write_parquet(path: str, result: Result) -> None:
 
 
 def _table(pa: Any, result: Result, rows: slice, kind: Any) -> Any:
-    columns = {
-        **_heads(pa, result, rows),
-        **{column.name: _decimals(pa, column, rows, kind) for column in figures(result)},
-        "grade": _grades(pa, result, rows),
-        **{column.name: _ranks(pa, column, rows) for column in places(result)},
-    }
-    return pa.table(list(columns.values()), names=list(columns))
+    columns = [
+        *_heads(pa, result, rows),
+        *((column.name, _decimals(pa, column, rows, kind)) for column in figures(result)),
+        ("grade", _grades(pa, result, rows)),
+        *((column.name, _ranks(pa, column, rows)) for column in places(result)),
+    ]
+    names, arrays = zip(*columns, strict=True)  # two items may have one printed code
+    return pa.table(list(arrays), names=list(names))
 
 
-def _heads(pa: Any, result: Result, rows: slice) -> dict[str, Any]:
+def _heads(pa: Any, result: Result, rows: slice) -> list[tuple[str, Any]]:
     units = result.units
     if not isinstance(units, UnitColumn):
         units = UnitColumn(
@@ -51,10 +52,9 @@ def _heads(pa: Any, result: Result, rows: slice) -> dict[str, Any]:
             [unit.name for unit in units],
             [[unit.blocks[kind] for unit in units] for kind in range(len(result.block_names))],
         )
-    heads = {"unit": _texts(pa, units.codes[rows])}
-    if units.names:
-        heads["unit_name"] = _texts(pa, units.names[rows])
-    return heads | {name: _texts(pa, block[rows]) for name, block in zip(result.block_names, units.blocks, strict=True)}
+    heads = [("unit", units.codes), *([("unit_name", units.names)] if units.names else [])]
+    heads += zip(result.block_names, units.blocks, strict=True)
+    return [(name, _texts(pa, column[rows])) for name, column in heads]
 
 
 def _texts(pa: Any, values: Any) -> Any:
