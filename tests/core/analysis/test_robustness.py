@@ -128,7 +128,7 @@ def test_memory_does_not_grow_with_the_draws(monkeypatch: pytest.MonkeyPatch) ->
     units = random_case(9, units=60, draws=1, narrow=True)
     attained = Attained(column(units.points), column(units.most))
     peaks = []
-    for draws in (500, 500, 5_000):  # the first run pays for what is made once
+    for draws in (300, 300, 1_800):  # the first run pays for what is made once
         weights = draws_around([1] * attained.points.shape[1], 2_500, draws, seed=1)
         tracemalloc.start()
         rank_intervals(attained, weights, [column(units.groupings[0])])
