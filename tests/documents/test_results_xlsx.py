@@ -95,8 +95,8 @@ def test_a_unit_to_which_nothing_applies_has_no_index(tmp_path: Path) -> None:
     result = scored((sheet("A", {0: nothing, 1: nothing, 2: nothing}, "h1"), SHEETS[0]._replace(code="B")))
 
     assert rows(written(tmp_path, result)["Xếp hạng"])[1:3] == [
-        ["1", "xã A", "86.5", "86.5", "Tốt", "", ""],
-        ["", "xã A", "0", "", "", "", ""],
+        ["1", "xã A", "86.5", "86.5", "Tốt"],
+        ["", "xã A", "0", "", ""],
     ]
 
 

@@ -17,7 +17,7 @@ from parindex.documents.criteria_xlsx.layout import (
     ITEMS_SHEET,
     flattened,
 )
-from parindex.documents.workbooks.writing import new_workbook, write_text
+from parindex.documents.workbooks.writing import new_workbook, set_row_height, write_text
 from parindex.wording.language import Language
 from parindex.wording.rules import rule_text
 
@@ -41,6 +41,7 @@ def _write_items(book: xlsxwriter.Workbook, criteria: CriteriaSet, language: Lan
         options = {"level": 1, "hidden": True} if column.is_technical else {}
         sheet.set_column(at, at, column.width, None, options)
         sheet.write_string(0, at, column.heading, head)
+    set_row_height(sheet, 0, [(column.heading, column.width) for column in COLUMNS if not column.is_technical])
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -48,6 +49,8 @@ def _write_items(book: xlsxwriter.Workbook, criteria: CriteriaSet, language: Lan
     sheet.repeat_rows(0)
     for row, (place, node) in enumerate(criteria.paths(), start=1):
         cells = item_cells(node, place.count(".") + 1, language)
+        shown = [column for column in COLUMNS if not column.is_technical]
+        set_row_height(sheet, row, [(cells.get(column.field, ""), column.width) for column in shown])
         for at, column in enumerate(COLUMNS):
             if column.field == "max":
                 sheet.write_number(row, at, float(decimal_text(node.most)), points)

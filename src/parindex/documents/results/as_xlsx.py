@@ -10,7 +10,7 @@ from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, unit_order
 from parindex.core.terms import decimal_text
 from parindex.documents.results.report import Report
-from parindex.documents.workbooks.writing import new_workbook, write_text
+from parindex.documents.workbooks.writing import new_workbook, set_row_height, write_text
 from parindex.wording.faults import said
 from parindex.wording.language import N_, Language
 
@@ -26,10 +26,11 @@ def write_workbook(path: str, report: Report, language: Language) -> None:
     result = report.result
     with new_workbook(path, result.outline.criteria.title) as book:
         paper = _Paper(book, language)
-        paper.sheet(N_("Ranking"), _ranking(result, report.changes, language), [8, 34, 12, 12, 14, 12, 12])
-        paper.sheet(N_("Domains"), _domains(result, language), [34])
+        ranking = _ranking(result, report.changes, language)
+        paper.sheet(N_("Ranking"), ranking, [10, 34, 12, 12, 14, 12, 12][: len(ranking[0])])
+        paper.sheet(N_("Domains"), _domains(result, language), [28, *[15, 8] * len(result.outline.domains)])
         if len(result.units) <= _MOST_UNITS_ACROSS:
-            paper.sheet(N_("Items"), _items(result, language), [10, 60, 10])
+            paper.sheet(N_("Items"), _items(result, language), [10, 60, 10, *[12] * len(result.units)])
         paper.sheet(N_("Faults"), _faults(result, language), [12, 34, 80, 60])
 
 
@@ -58,6 +59,9 @@ class _Paper:
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self._write(sheet, (row, column), cell)
+            set_row_height(
+                sheet, row, [(each, at) for each, at in zip(cells, widths, strict=True) if isinstance(each, str)]
+            )
 
     def _write(self, sheet: Any, at: tuple[int, int], cell: str | int | tuple[int, int] | None) -> None:
         if at[0] == 0:
@@ -80,10 +84,13 @@ class _Paper:
 
 def _ranking(result: Result, changes: Sequence[Change | None], language: Language) -> list[Row]:
     say, decimals = language.say, result.outline.criteria.decimals
-    headings = (N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class"), N_("Change"), N_("Places"))
+    headings = [N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class")]
+    has_changes = any(changes)
+    headings += [N_("Change"), N_("Places")] if has_changes else []
     rows: list[Row] = [[say(text) for text in headings]]
     for unit in unit_order(result):
         grade, change = result.grade(result.grades[unit]), changes[unit]
+        compared: Row = (change and (change.points, decimals.points), change and change.places) if has_changes else ()
         rows.append(
             [
                 int(result.ranks[0][unit]) or None,
@@ -91,8 +98,7 @@ def _ranking(result: Result, changes: Sequence[Change | None], language: Languag
                 (int(result.totals[unit]), decimals.points),
                 (int(result.index_percent[unit]), decimals.index_percent) if result.most[ROOT][unit] > 0 else None,
                 grade.name if grade else None,
-                (change.points, decimals.points) if change else None,
-                change.places if change else None,
+                *compared,
             ]
         )
     total, index = result.means.points[ROOT], result.means.index_percent
@@ -104,8 +110,7 @@ def _ranking(result: Result, changes: Sequence[Change | None], language: Languag
             None if total is None else (total, decimals.points),
             None if index is None else (index, decimals.index_percent),
             mean_grade.name if mean_grade else None,
-            None,
-            None,
+            *([None, None] if has_changes else []),
         ]
     )
     return rows

@@ -1,8 +1,9 @@
 """Writing XLSX workbooks through the library: the options and refusals every workbook shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from math import ceil
 from os.path import basename
 from typing import Any, Final
 
@@ -15,6 +16,9 @@ from parindex.documents.text_hygiene import unusable
 
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- one fixed day, so that the same content gives the same file
 _LONGEST_TEXT: Final = 32_767  # letters in a cell
+_WIDE: Final = 0.9  # of the width of a digit, a letter of the papers' font, with room for words that do not break
+_LINE: Final = 15.75  # points of height of a line of the papers' font
+_HIGHEST: Final = 409.0  # of a row in Excel
 _OPTIONS: Final = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -34,3 +38,14 @@ def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any) -> None:
     if sheet.write_string(*at, text, style) < 0:
         place = Place(sheet=sheet.get_name(), cell=address_text(at[0] + 1, at[1] + 1))
         raise UnusableInputError(Fault("text-too-long", place, params={"limit": _LONGEST_TEXT}))
+
+
+def set_row_height(sheet: Any, row: int, cells: Iterable[tuple[str, float]]) -> None:
+    """Make a row as high as its longest text (given with its column's width) needs.
+
+    Excel finds the height itself when it opens a file; LibreOffice and readers on phones do not.
+    """
+    lines = max(
+        (sum(ceil(len(line) * _WIDE / width) or 1 for line in text.split("\n")) for text, width in cells), default=1
+    )
+    sheet.set_row(row, min(lines * _LINE, _HIGHEST))
