@@ -36,7 +36,9 @@ def main() -> int:
         print(f"{measured.target}  {measured.what}: {measured.figure}", flush=True)
     print()
     print(table(found))
-    Path(os.environ["REPORT"]).write_text(report(found, targets), encoding="utf-8")
+    page = Path(os.environ["REPORT"])
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(report(found, targets), encoding="utf-8")
     return 0
 
 
