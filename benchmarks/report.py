@@ -22,6 +22,7 @@ were found EQUAL to the NumPy peer's: every leaf, total, index, class and rank o
 - Measured on {day}, {rounds} rounds (three times as many for what ends in milliseconds, half as many
   for ten years of draws, one for Calc at 10,598 communes and for pandas over ten years).
 - Machine: {machine}.
+- Load of the machine before and after: {before:.1f} and {after:.1f} (its own is 1; more is other programs').
 
 ## Targets
 
@@ -83,6 +84,8 @@ def report(found: Sequence[Measured], targets: Targets) -> str:
         day=datetime.now(UTC).date().isoformat(),
         rounds=targets.rounds,
         machine=", ".join(machine()),
+        before=targets.load_before,
+        after=os.getloadavg()[0],
         table=table(found),
         missing=f"\nNot measured:\n\n{missing}\n" if missing else "",
         times=aligned([("Run", "wall s", "CPU s", "peak MiB"), *times(targets)]),

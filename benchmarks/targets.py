@@ -1,6 +1,7 @@
 """The targets, each measured: what must hold, what is aimed at, and what came out."""
 
 import math
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class Targets:
     def __init__(self, bench: Bench, rounds: int) -> None:
         self.bench, self.rounds = bench, rounds
         self.seen: list[Runs] = []
+        self.load_before = os.getloadavg()[0]
 
     def measure(self) -> Iterator[Measured]:
         for target in (self.p1, self.p2, self.p3, self.p4, self.p5, self.p6, self.p11, self.p12, self.p13, self.p19):
