@@ -87,7 +87,7 @@ def report(found: Sequence[Measured], targets: Targets) -> str:
         before=targets.load_before,
         after=os.getloadavg()[0],
         table=table(found),
-        missing=f"\nNot measured:\n\n{missing}\n" if missing else "",
+        missing=f"Not measured:\n\n{missing}\n" if missing else "",
         times=aligned([("Run", "wall s", "CPU s", "peak MiB"), *times(targets)]),
     )
 
