@@ -1,5 +1,6 @@
 """Formulas recomputed with fractions, and left alone where anything in them is not known."""
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -95,6 +96,14 @@ def test_plain_arithmetic_is_computed_exactly(tmp_path: Path, formula: str, valu
         "=SUM(1:5)",
         "=" + "(" * 100 + "1" + ")" * 100,
         "=" + "1+" * 5_000 + "1",
+        "=SUM(",
+        "=SUM(1,",
+        "=SUM()",
+        "=SUM(1 2)",
+        "=IF(1,2",
+        "=IF(1",
+        "=ROUND(B1:D1,0)",
+        "=ABS(B1:D1)",
     ],
 )
 def test_a_formula_with_anything_unknown_is_left_alone(tmp_path: Path, formula: str) -> None:
@@ -153,3 +162,54 @@ def test_a_cached_value_differs_by_more_than_the_last_digits(
     found = Workbook(read_workbook(path)).differs("Điểm", A1)
 
     assert found == (None if differs is None else Fraction(differs))
+
+
+def test_a_range_with_a_date_or_an_error_in_it_is_left_alone(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Điểm")
+        sheet.write_formula("A1", "=COUNT(B1:B2)", None, 2)
+        sheet.write_formula("A2", "=COUNT(C1:C2)", None, 1)
+        sheet.write_number("B1", 1)
+        sheet.write_datetime("B2", date(2022, 12, 15), book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_formula("C1", "=1/0", None, "#DIV/0!")
+        sheet.write_number("C2", 1)
+    found = Workbook(read_workbook(path))
+
+    assert [found.computed("Điểm", (row, 1)) for row in (1, 2)] == [None, None]
+
+
+def test_ranges_are_added_up_until_a_workbook_has_walked_enough_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parindex.documents.workbooks.formulas._MOST_WALKED", 10)
+    rows = [(f"=SUM(B{row}:E{row})", 1, 2, 3, 4) for row in range(1, 4)]
+    book = book_of(tmp_path, *rows)
+
+    assert [book.computed("Điểm", (row, 1)) for row in (1, 2, 3)] == [10, 10, None]
+
+
+def test_a_range_too_large_to_walk_leaves_the_others_their_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parindex.documents.workbooks.formulas._MOST_WALKED", 4)
+    book = book_of(tmp_path, ("=SUM(B1:F1)", 1, 2, 3, 4), ("=SUM(B1:E1)",))
+
+    assert [book.computed("Điểm", (row, 1)) for row in (1, 2)] == [None, 10]
+
+
+def test_cells_that_square_one_another_are_left_alone_before_they_fill_the_memory(tmp_path: Path) -> None:
+    rows = [(1.1,), *((f"=A{row}*A{row}",) for row in range(1, 100))]
+    book = book_of(tmp_path, *rows)
+
+    computed = [book.computed("Điểm", (row, 1)) for row in range(2, 101)]
+
+    assert computed[:2] == [Fraction(121, 100), Fraction(14641, 10_000)]
+    assert computed[-1] is None
+
+
+def test_sums_of_fractions_are_left_alone_before_they_fill_the_memory(tmp_path: Path) -> None:
+    rows = [(f"=1/{10**14 + row}",) for row in range(1, 1_000)]
+    book = book_of(tmp_path, *rows, ("=SUM(A1:A999)",))
+
+    assert book.computed("Điểm", (1_000, 1)) is None

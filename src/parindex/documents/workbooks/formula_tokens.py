@@ -1,0 +1,57 @@
+"""The parts a formula is made of: numbers, sheets, cells, functions and signs."""
+
+import re
+from typing import Final, NamedTuple
+
+from parindex.documents.addresses import column_number
+from parindex.documents.workbooks.cells import Address
+
+_LONGEST: Final = 8_192
+_TOKEN: Final = re.compile(
+    r"\s*(?:(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)"
+    r"|(?P<sheet>'(?:[^']|'')*'!|[^\W\d][\w.]*!)"
+    r"|(?P<cell>\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w(]))"
+    r"|(?P<name>[A-Z][A-Z0-9.]*)(?=\()"
+    r"|(?P<sign><=|>=|<>|[-+*/^%(),:<>=]))"
+)
+
+
+class NotPlainError(Exception):
+    """The formula holds something this arithmetic does not know."""
+
+
+class Token(NamedTuple):
+    """One part of a formula: its kind (a group of the pattern above) and its text."""
+
+    kind: str
+    text: str
+
+
+END: Final = Token("end", "")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Take a formula apart; the last part is its end."""
+    text = text.removeprefix("=").strip()
+    if len(text) > _LONGEST:
+        raise NotPlainError
+    tokens, at = [], 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None or match.lastgroup is None:
+            raise NotPlainError
+        tokens.append(Token(match.lastgroup, match[match.lastgroup]))
+        at = match.end()
+    return [*tokens, END]
+
+
+def sheet_named(text: str) -> str:
+    """Give the name of a sheet as sheets are looked up: ``'Xã A''s'!`` is xã a's."""
+    return text[:-1].strip("'").replace("''", "'").casefold()
+
+
+def address_of(text: str) -> Address:
+    """Give row and column of a cell: ``$B$5`` is 5 and 2."""
+    plain = text.replace("$", "")
+    letters = plain.rstrip("0123456789")
+    return int(plain[len(letters) :]), column_number(letters)
