@@ -121,3 +121,18 @@ def test_load_criteria_of_a_filled_frame_follows_the_frame(tmp_path: Path) -> No
     after = load_criteria(path)
 
     assert [before.criteria.bonus_cap, after.criteria.bonus_cap] == [10_000, 20_000]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "type: linear_to_target, target: 0%",
+        "type: judged, step: 0",
+        "type: per_item_cap, each: 0",
+        "type: linear, max: 99999",
+    ],
+)
+def test_set_with_a_rule_that_means_nothing_cannot_score(tmp_path: Path, rule: str) -> None:
+    found = load_criteria(set_file(tmp_path, WHOLE.replace("type: yes_no", rule)))
+
+    assert (found.is_whole, [fault.severity for fault in found.faults][:1]) == (False, ["error"])

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from parindex.core.criteria.checks.whole import check_set
+from parindex.core.criteria.checks.whole import UNSCORABLE, check_set
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.faults import Fault, has_errors, in_order
 
 
 class CheckedSet(NamedTuple):
-    """The set, all its faults, and whether it was read in full."""
+    """The set, all its faults, and whether it was read in full and every rule of it can be computed."""
 
     criteria: CriteriaSet
     faults: tuple[Fault, ...]
@@ -19,4 +19,5 @@ class CheckedSet(NamedTuple):
 def checked(criteria: CriteriaSet, faults: tuple[Fault, ...], locate: Callable[[Fault], Fault]) -> CheckedSet:
     """Check a set that was read with ``faults``, and place every fault in its file."""
     found = check_set(criteria, faults)
-    return CheckedSet(criteria, in_order(map(locate, found)), is_whole=not has_errors(faults))
+    is_whole = not has_errors(faults) and not any(fault.code in UNSCORABLE for fault in found)
+    return CheckedSet(criteria, in_order(map(locate, found)), is_whole)

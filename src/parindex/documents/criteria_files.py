@@ -22,8 +22,8 @@ LARGEST_SET: Final = 2_000_000
 class LoadedSet(NamedTuple):
     """A criteria set with everything that is wrong with it.
 
-    ``is_whole`` is false where the file could not be read in full, so that the set is only fit
-    for looking at.
+    ``is_whole`` is false where the file could not be read in full or a rule of it has no meaning,
+    so that the set is only fit for looking at.
     """
 
     criteria: CriteriaSet

@@ -196,6 +196,9 @@ _SETS: Final = {
         N_("The parts of {item} add up to {parts} points, its maximum is {most}."),
         N_("Correct a maximum, or add the part that is missing."),
     ),
+    "points-out-of-range": Words(
+        N_("A number of points is not between 0 and {limit}."), N_("Correct it; no decision gives so many points.")
+    ),
     "maximum-negative": Words(N_("The maximum of {item} is below 0."), N_("Correct the maximum.")),
     "branch-empty": Words(N_("{item} has an empty list of parts."), N_("Add its parts, or give it a rule.")),
     "fact-not-read": Words(

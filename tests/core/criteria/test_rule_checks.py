@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from parindex.core.criteria.checks.rules import check_leaf
+from parindex.core.criteria.checks.whole import check_set
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import Leaf, RoundingRules, RuleInForce
 from parindex.core.criteria.rules import (
@@ -343,3 +344,36 @@ def test_faults_of_dated_rules_name_the_one_they_are_in() -> None:
 
     assert found_in(first_of_two) == [("threshold-out-of-range", "here.rules[0].floor", threshold)]
     assert found_in(only) == [("threshold-out-of-range", "here.rules[0].floor", threshold)]
+
+
+TOO_MANY = pts("10000") + 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Linear(TOO_MANY),
+        YesNo(pts("1"), TOO_MANY),
+        Choice(pts("1"), (Option("a", "", pts("1")), Option("b", "", -TOO_MANY))),
+        PerItemCap(pts("1"), each=TOO_MANY, cap=pts("1")),
+        PerItemCap(pts("1"), each=1, cap=TOO_MANY),
+        DeductPerItem(pts("1"), each=TOO_MANY, start=pts("1")),
+        DeductPerItem(pts("1"), each=1, start=pts("1"), floor=-TOO_MANY),
+        NotArisingFull(pts("1"), TOO_MANY, Linear(pts("1"))),
+        NotArisingFull(pts("1"), pts("1"), Linear(TOO_MANY)),
+        BestOfCases(pts("1"), (Case("a", "", Linear(pts("1"))), Case("b", "", Linear(TOO_MANY)))),
+    ],
+)
+def test_points_of_a_rule_stay_where_arithmetic_is_exact(rule: LeafRule) -> None:
+    criteria = criteria_set(leaf(Linear(pts("1")))._replace(rules=(RuleInForce(rule),)))
+    sizes = [fault for fault in check_set(criteria) if fault.code == "points-out-of-range"]
+
+    assert [(fault.at.path, fault.params) for fault in sizes] == [
+        ("domains[0].rule", {"item": "1", "limit": Amount(pts("10000"))})
+    ]
+
+
+def test_ten_thousand_points_are_still_points() -> None:
+    codes = [fault.code for fault in check_set(criteria_set(leaf(Linear(pts("10000")))))]
+
+    assert codes == []

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from parindex.core.criteria.checks.whole import check_set
+from parindex.core.criteria.checks.whole import UNSCORABLE, check_set
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import CriteriaSet, Grade, GradeScale, KnownFault, Ranking
-from parindex.core.criteria.rules import Linear, LinearFloor, Step
+from parindex.core.criteria.rules import Judged, Linear, LinearFloor, LinearToTarget, PerItemCap, Step
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.terms import WHOLE, Amount
 from support.sets import band, branch, criteria_set, leaf, pts, scale
@@ -254,3 +254,37 @@ def test_known_warnings_get_their_source_too() -> None:
     criteria = criteria_set(leaf(HUNDRED), status="partial", known_faults=(known,))
 
     assert found(criteria) == [("legal-basis-missing", "warning", "legal_basis", {"source": "Công văn 12"})]
+
+
+@pytest.mark.parametrize("path", ["total", "bonus_cap", "penalty_cap", "survey_points"])
+def test_points_of_the_header_stay_where_arithmetic_is_exact(path: str) -> None:
+    limit = {"item": "", "limit": Amount(pts("10000"))}
+
+    def out_of_range(value: int) -> Found:
+        every = found(criteria_set(leaf(HUNDRED), **{path: value}))
+        return [fault for fault in every if fault[0] == "points-out-of-range"]
+
+    assert out_of_range(pts("10000")) == out_of_range(0) == []
+    assert out_of_range(pts("10000") + 1) == [("points-out-of-range", "error", path, limit)]
+    assert out_of_range(-1) == [("points-out-of-range", "error", path, limit)]
+
+
+def test_bounds_of_classes_stay_where_arithmetic_is_exact() -> None:
+    def out_of_range(low: int, high: int | None) -> list[str]:
+        return [path for code, _, path, _ in found(graded(("Tốt", Interval(low, high=high)))) if code.endswith("range")]
+
+    assert out_of_range(0, pts("10000")) == out_of_range(0, None) == []
+    assert out_of_range(0, pts("10000") + 1) == out_of_range(-1, None) == ["grades.scale[0]"]
+
+
+def test_faults_without_which_no_rule_can_be_computed_are_named() -> None:
+    meaningless = (Judged(pts("5"), 0), LinearToTarget(pts("5"), 0), PerItemCap(pts("5"), 0, pts("5")), Linear(10**9))
+
+    named = [{fault.code for fault in check_set(criteria_set(leaf(rule)))} & UNSCORABLE for rule in meaningless]
+
+    assert named == [
+        {"judged-step-unfit"},
+        {"target-not-positive"},
+        {"points-each-not-positive"},
+        {"points-out-of-range"},
+    ]

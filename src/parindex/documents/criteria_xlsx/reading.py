@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from os.path import basename
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from parindex.documents.addresses import address_text
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADINGS, ONLY_WORDS, unflattened
 from parindex.documents.number_text import read_number, read_whole
-from parindex.documents.text_hygiene import is_old_font, unusable
+from parindex.documents.text_hygiene import is_old_font, one_line, unusable
 from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
@@ -78,8 +79,8 @@ def _changed_words(criteria: CriteriaSet, words: Mapping[str, str]) -> Iterator[
     spoken = (language("vi"), language("en"))
     for path, node in criteria.paths():
         if isinstance(node, Leaf) and node.rules and path in words:
-            known = {" ".join(rule_text(node, each).split()) for each in spoken}
-            if " ".join(words[path].split()) not in known:
+            known = {one_line(rule_text(node, each)) for each in spoken}
+            if one_line(words[path]) not in known:
                 yield Fault("rule-words-changed", Place(path=f"{path}.rule_words"), params={"item": node.code})
 
 
@@ -94,10 +95,20 @@ def _header_cells(document: str, sheet: SheetCells) -> dict[str, Place]:
 
 
 def _header_rows(sheet: SheetCells) -> Iterator[tuple[int, str, str]]:
-    for row in sorted({row for row, _ in sheet.cells} - {1}):
-        path, value = sheet.cells.get((row, 3)), sheet.cells.get((row, 2))
-        if path is not None and path.text:
+    for row, cells in sheet.rows().items():
+        path, value = cells.get(3), cells.get(2)
+        if row > 1 and path is not None and path.text:
             yield row, path.text, "" if value is None else value.text
+
+
+def _columns_of(heading: Mapping[int, Cell]) -> dict[str, int]:
+    """Find the columns of fields in a row of headings; the first of two counts."""
+    found: dict[str, int] = {}
+    for column, cell in heading.items():
+        field = HEADINGS.get(one_line(cell.text).casefold())
+        if field is not None:
+            found.setdefault(field, column)
+    return found
 
 
 class _ItemSheet:
@@ -108,21 +119,12 @@ class _ItemSheet:
         self.faults: list[Fault] = []
         self.words: dict[str, str] = {}
         for sheet in sheets:
-            for row in sorted({row for row, _ in sheet.cells})[:_HEADER_WITHIN]:
-                columns = self._columns_of(sheet, row)
+            for row, cells in islice(sheet.rows().items(), _HEADER_WITHIN):
+                columns = _columns_of(cells)
                 if columns.keys() >= _NEEDED:
                     self._sheet, self._header, self._columns = sheet, row, columns
                     return
         raise unusable("columns-missing", document, columns="Mã, Tiêu chí, Điểm tối đa")
-
-    @staticmethod
-    def _columns_of(sheet: SheetCells, row: int) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for (at, column), cell in sorted(sheet.cells.items()):
-            field = HEADINGS.get(" ".join(cell.text.split()).casefold()) if at == row else None
-            if field is not None:
-                found.setdefault(field, column)
-        return found
 
     def tree(self) -> tuple[dict[str, Plain], dict[str, Place]]:
         """Build the tree of items, and the cell of every path in it."""
@@ -210,7 +212,7 @@ class _ItemSheet:
         if field == "evidence":
             return [line.strip() for line in text.splitlines() if line.strip()]
         if field not in AS_JSON:
-            return " ".join(text.split())
+            return one_line(text)
         try:
             return _plain(json.loads(text, parse_float=str, parse_int=str))
         except (ValueError, RecursionError):

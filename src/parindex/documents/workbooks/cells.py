@@ -40,6 +40,13 @@ class SheetCells(NamedTuple):
     is_visible: bool
     cells: dict[Address, Cell]
 
+    def rows(self) -> dict[int, dict[int, Cell]]:
+        """Give the rows from the top, each with its cells from the left."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in sorted(self.cells.items()):
+            rows.setdefault(row, {})[column] = cell
+        return rows
+
 
 def read_workbook(path: str) -> tuple[SheetCells, ...]:
     """Read every sheet of a workbook."""
@@ -234,7 +241,9 @@ class _SheetReader:
         match kind:
             case "s":
                 at = read_whole(raw)
-                return (self._strings[at] if at is not None and at < len(self._strings) else ""), "text"
+                if at is None or at >= len(self._strings):
+                    raise unusable("workbook-damaged", self._package.document, member="xl/sharedStrings.xml")
+                return self._strings[at], "text"
             case "str" | "inlineStr":
                 return _cell_text(raw), "text"
             case "b":
@@ -251,7 +260,7 @@ class _SheetReader:
         if number is None:
             return raw, "error"
         style = read_whole(self._attributes.get("s", "0"))
-        if style in self._dates and 0 < number < 2_958_466:  # noqa: PLR2004 -- year 9999
+        if style in self._dates and 0 < number < (date.max - self._epoch).days + 1:
             return (self._epoch + timedelta(days=int(number))).isoformat(), "date"
         return format(number, "f"), "number"
 
@@ -268,7 +277,7 @@ def exact_number(raw: str) -> Decimal | None:
     return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
 
 
-_RELATIVE: Final = re.compile(r"('[^']*'|\"[^\"]*\")|(\$?)\b([A-Z]{1,3})(\$?)([0-9]{1,7})\b(?!\()")
+_RELATIVE: Final = re.compile(r"('[^']*'|\"[^\"]*\")|(\$?)\b([A-Z]{1,3})(\$?)([0-9]{1,7})\b(?![(!])")
 
 
 def moved_formula(formula: str, rows: int, columns: int) -> str:

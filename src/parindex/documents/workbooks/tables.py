@@ -1,13 +1,14 @@
 """The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from os.path import basename
 from typing import Final
 
 from parindex.core.faults import Fault, Place
 from parindex.documents.addresses import address_text
 from parindex.documents.tables import Table, header_names, require_columns
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import one_line, unusable
 from parindex.documents.workbooks.cells import Address, Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
@@ -25,30 +26,27 @@ def read_xlsx_table(path: str, wanted: frozenset[str]) -> Table:
         header_row = _header_row(sheet, wanted)
         if header_row:
             return _table(basename(path), sheet, header_row, Workbook(sheets))
-    names = header_names(_row_texts(shown[0], min(row for row, _ in shown[0].cells)))
+    names = header_names(_row_texts(next(iter(shown[0].rows().values()))))
     require_columns(names, wanted, basename(path))
     raise unusable("no-rows", basename(path))
 
 
 def _header_row(sheet: SheetCells, wanted: frozenset[str]) -> int:
-    rows = sorted({row for row, _ in sheet.cells})[:_HEADER_WITHIN]
-    found = (row for row in rows if wanted <= set(header_names(_row_texts(sheet, row))))
-    return next(found, 0)
+    rows = islice(sheet.rows().items(), _HEADER_WITHIN)
+    return next((row for row, cells in rows if wanted <= set(header_names(_row_texts(cells)))), 0)
 
 
-def _row_texts(sheet: SheetCells, row: int) -> list[str]:
-    columns = [column for at, column in sheet.cells if at == row]
-    first, last = min(columns), max(columns)
-    return [_text(sheet.cells.get((row, column))) for column in range(first, last + 1)]
+def _row_texts(cells: Mapping[int, Cell]) -> list[str]:
+    return [_text(cells.get(column)) for column in range(min(cells), max(cells) + 1)]
 
 
 def _text(cell: Cell | None) -> str:
-    return "" if cell is None or cell.kind == "error" else " ".join(cell.text.split())
+    return "" if cell is None or cell.kind == "error" else one_line(cell.text)
 
 
 def _table(document: str, sheet: SheetCells, header_row: int, book: Workbook) -> Table:
-    header = header_names(_row_texts(sheet, header_row))
-    first = min(column for row, column in sheet.cells if row == header_row)
+    head = sheet.rows()[header_row]
+    header, first = header_names(_row_texts(head)), min(head)
     width = len(header)
     by_row: dict[int, list[str]] = {}
     inside: dict[Address, Cell] = {}

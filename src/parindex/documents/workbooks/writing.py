@@ -24,11 +24,15 @@ _OPTIONS: Final = {"strings_to_numbers": False, "strings_to_formulas": False, "s
 
 @contextmanager
 def new_workbook(path: str, title: str) -> Iterator[xlsxwriter.Workbook]:
-    """Write a workbook; texts stay texts, so that no code becomes a number and no name a formula."""
+    """Write a workbook; texts stay texts, so that no code becomes a number and no name a formula.
+
+    A refusal on the way leaves no file.
+    """
+    book = xlsxwriter.Workbook(path, _OPTIONS)
+    book.set_properties({"title": title, "created": _MADE})
+    yield book
     try:
-        with xlsxwriter.Workbook(path, _OPTIONS) as book:
-            book.set_properties({"title": title, "created": _MADE})
-            yield book
+        book.close()
     except FileCreateError as error:
         raise unusable("file-unwritable", basename(path)) from error
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from parindex.core.criteria.checks.structure import LARGEST_POINTS
 from parindex.core.criteria.intervals import Interval, joints
 from parindex.core.criteria.model import CriteriaSet, Leaf
 from parindex.core.criteria.reach import bands_of, highest
@@ -36,6 +37,7 @@ def check_leaf(criteria: CriteriaSet, leaf: Leaf, path: str) -> Iterator[Fault]:
         place = f"{path}.rules[{at}]" if len(leaf.rules) > 1 or version.since else f"{path}.rule"
         yield from _check_reach(version.rule, leaf, place)
         yield from _check_rule(version.rule, leaf, place)
+        yield from _check_sizes(version.rule, leaf, place)
         yield from _check_steps(version.rule, leaf, place, _step(criteria))
 
 
@@ -141,6 +143,27 @@ def _check_ends(bands: Sequence[Band], scale: Interval, leaf: Leaf, path: str) -
     has_end = scale.high is not None or any(band.interval.high is None for band in bands)
     if not (covers_ends and has_end):
         yield _fault("bands-short", f"{path}.bands", leaf)
+
+
+def _check_sizes(rule: LeafRule, leaf: Leaf, path: str) -> Iterator[Fault]:
+    if any(abs(points) > LARGEST_POINTS for points in _all_points(rule)):
+        yield _fault("points-out-of-range", path, leaf, limit=Amount(LARGEST_POINTS))
+
+
+def _all_points(rule: LeafRule) -> Iterator[Points]:
+    """Yield every number of points a rule and its parts hold."""
+    yield from (rule.most, *_table_points(rule))
+    match rule:
+        case PerItemCap():
+            yield rule.each
+        case NotArisingFull():
+            yield rule.points
+            yield from _all_points(rule.rule)
+        case BestOfCases():
+            for case in rule.cases:
+                yield from _all_points(case.rule)
+        case _:
+            pass
 
 
 def _check_steps(rule: LeafRule, leaf: Leaf, path: str, step: Points) -> Iterator[Fault]:

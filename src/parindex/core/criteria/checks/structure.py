@@ -12,6 +12,8 @@ from parindex.core.faults import Fault, Param, Place, Severity
 from parindex.core.terms import SCALE, Amount
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+LARGEST_POINTS: Final = 10_000 * SCALE
+"""No decision comes near; beyond it, sums over many units would leave 64 bits."""
 _LONGEST_NUMBER: Final = 9  # digits; no printed code comes near
 _STATUS_NEEDING_LAW: Final[dict[str, Severity]] = {
     "official": "error",
@@ -46,6 +48,8 @@ def _check_total(criteria: CriteriaSet) -> Iterator[Fault]:
 def _check_node(path: str, node: Node) -> Iterator[Fault]:
     if node.most < 0:
         yield _fault("maximum-negative", f"{path}.max", item=node.code)
+    elif node.most > LARGEST_POINTS:
+        yield _fault("points-out-of-range", f"{path}.max", item=node.code, limit=Amount(LARGEST_POINTS))
     if isinstance(node, Leaf):
         yield from _check_facts(path, node)
         return
@@ -104,6 +108,7 @@ def _part_order(part: str) -> int | None:
 
 
 def _check_header(criteria: CriteriaSet) -> Iterator[Fault]:
+    yield from _check_sizes(criteria)
     severity = _STATUS_NEEDING_LAW.get(criteria.status)
     if severity and not criteria.legal_basis:
         yield _fault("legal-basis-missing", "legal_basis", severity)
@@ -119,6 +124,21 @@ def _check_header(criteria: CriteriaSet) -> Iterator[Fault]:
     for name, (step, printed) in steps.items():
         if step * 10**printed % SCALE:
             yield _fault("decimals-hide-points", f"decimals.{name}", step=Amount(step), decimals=printed)
+
+
+def _check_sizes(criteria: CriteriaSet) -> Iterator[Fault]:
+    """Yield figures of the header that no arithmetic is meant for."""
+    sizes: dict[str, list[int | None]] = {
+        "total": [criteria.total],
+        "bonus_cap": [criteria.bonus_cap],
+        "penalty_cap": [criteria.penalty_cap],
+        "survey_points": [criteria.survey_points],
+    }
+    for at, grade in enumerate(criteria.grade_scale.grades if criteria.grade_scale else ()):
+        sizes[f"grades.scale[{at}]"] = [grade.interval.low, grade.interval.high]
+    for path, values in sizes.items():
+        if any(not 0 <= value <= LARGEST_POINTS for value in values if value is not None):
+            yield _fault("points-out-of-range", path, item="", limit=Amount(LARGEST_POINTS))
 
 
 def _check_survey(criteria: CriteriaSet) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from parindex.core.criteria.checks.rules import check_leaf
 from parindex.core.criteria.checks.structure import check_structure
@@ -10,6 +11,17 @@ from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
 from parindex.core.faults import Fault, Place, in_order
 from parindex.core.rounding import divide
 from parindex.core.terms import WHOLE
+
+UNSCORABLE: Final = frozenset(
+    {
+        "judged-step-unfit",
+        "points-each-not-positive",
+        "points-out-of-range",
+        "rule-not-allowed-inside",
+        "target-not-positive",
+    }
+)
+"""Faults with which a rule has no meaning, so that nothing can be scored by the set."""
 
 
 def check_set(criteria: CriteriaSet, read: Iterable[Fault] = ()) -> tuple[Fault, ...]:

@@ -212,12 +212,14 @@ def _rate_bands(bands: Sequence[Band], part: Ints, whole: Ints, rounding: Roundi
     return _looked_up(bands, quotient * 2 + (rest > 0), rounding)
 
 
-def _looked_up(bands: Sequence[Band], doubled: Ints, rounding: RoundingRule) -> PlainPoints:
+def _looked_up(bands: Sequence[Band], doubled: Ints, rounding: RoundingRule) -> PlainPoints | None:
     """Look points up by a doubled value, whose odd numbers stand between two whole ones.
 
     So every edge, open or closed, lies between two of them and one search serves all.
     """
     edges = sorted({edge for band in bands for edge in _doubled_edges(band.interval)})
+    if edges and max(-edges[0], edges[-1]) >= LARGEST:
+        return None
     inside = [edges[0] - 1, *edges] if edges else [0]
     positions = [band_at(tuple(bands), Rate(edge, 2)) for edge in inside]
     table = [0 if at is None else rounding.ratio(bands[at].points, 1) for at in positions]
@@ -245,7 +247,8 @@ def _doubled_edges(interval: Interval) -> list[int]:
 
 
 def _peak(values: Ints) -> int:
-    return max(int(values.max(initial=0)), -int(values.min(initial=0)))
+    """Give the largest size among numbers, at least 1, so that what they are multiplied by is looked at too."""
+    return max(int(values.max(initial=1)), -int(values.min(initial=0)))
 
 
 def ratios(numerator: Ints, denominator: Ints | np.int64, rounding: RoundingRule) -> Ints:

@@ -1,6 +1,5 @@
 """What each rule makes of a fact: the exact points, before any rounding."""
 
-from datetime import timedelta
 from typing import NamedTuple, assert_never
 
 from parindex.core.criteria.rules import (
@@ -195,7 +194,7 @@ def _deduct(rule: DeductPerItem, fact: Fact) -> Measure:
 def _deadline(rule: Deadline, fact: Fact) -> Measure:
     if fact.day is None:
         raise FactNotAdmittedError
-    if fact.day <= rule.due + timedelta(days=rule.grace_days):
+    if (fact.day - rule.due).days <= rule.grace_days:
         return Measure(rule.most, 1, "on-time")
     return Measure(rule.late_points, 1, "late")
 
