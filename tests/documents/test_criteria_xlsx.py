@@ -344,6 +344,16 @@ def test_a_workbook_without_items_is_refused(
     assert refused(pasted(tmp_path, *rows, head=head)) == Fault(code, Place("annex.xlsx"), params=params)
 
 
+def test_two_columns_of_one_meaning_are_a_fault_and_no_guess(tmp_path: Path) -> None:
+    path = pasted(tmp_path, (1, "A", 3, "I"), head=("STT", "Nội dung", "Điểm chuẩn", "Mã"))
+
+    found = load_xlsx(path)
+
+    place = Place("annex.xlsx", sheet="Phụ lục", cell="D3")
+    assert Fault("column-twice", place, params={"text": "Mã"}) in found.faults
+    assert not found.is_whole
+
+
 @pytest.mark.parametrize("heading", ["TT", "Mã tiêu chí", " mã ", "STT"])
 def test_headings_of_annexes_are_known_whatever_their_case(tmp_path: Path, heading: str) -> None:
     found = load_xlsx(pasted(tmp_path, ("1", "A", 3), head=(heading, "TIÊU CHÍ", "Thang\nđiểm")))

@@ -4,6 +4,7 @@ import pytest
 from result_files import SHEETS, report, scored
 
 from parindex.core.analysis.year_on_year import Change
+from parindex.core.faults import UnusableInputError
 from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.result import Result
 from parindex.documents.results.as_xlsx import write_workbook
@@ -105,3 +106,12 @@ def test_items_of_very_many_units_are_left_to_the_other_files(tmp_path: Path) ->
 
     assert list(written(tmp_path, scored(sheets[:250]))) == ["Xếp hạng", "Lĩnh vực", "Chi tiết", "Lỗi và lưu ý"]
     assert list(written(tmp_path, scored(sheets))) == ["Xếp hạng", "Lĩnh vực", "Lỗi và lưu ý"]
+
+
+def test_a_text_no_cell_can_hold_is_refused_and_no_file_is_left(tmp_path: Path) -> None:
+    result = scored([sheet("x" * 40_000, {}, "h1")])
+
+    with pytest.raises(UnusableInputError) as refusal:
+        written(tmp_path, result)
+
+    assert (refusal.value.fault.code, list(tmp_path.iterdir())) == ("text-too-long", [])

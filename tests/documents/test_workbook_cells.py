@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 from workbook_files import LINKS, MAIN, PACKAGE, RELATIONS, SHEET, WORKBOOK, members, packed, sheet_xml, text_cell
 
-from parindex.core.faults import UnusableInputError
+from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.workbooks.cells import Cell, SheetCells, moved_formula, read_workbook
 
 STYLES = "xl/styles.xml"
@@ -72,9 +72,9 @@ def test_shared_strings_join_their_runs_without_phonetic_guides(tmp_path: Path) 
     runs = "<si><r><t>Đắk</t></r><r><t xml:space='preserve'> Mâm</t></r><rPh sb='0' eb='1'><t>ダク</t></rPh></si>"
     strings = f'<sst xmlns="{MAIN}"><si><t>đầu</t></si>{runs}</sst>'
 
-    found = cells_of(tmp_path, '<c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>9</v></c>', strings=strings)
+    found = cells_of(tmp_path, '<c t="s"><v>1</v></c><c t="s"><v>0</v></c>', strings=strings)
 
-    assert [cell.text for cell in found.values()] == ["Đắk Mâm", "đầu", ""]
+    assert [cell.text for cell in found.values()] == ["Đắk Mâm", "đầu"]
 
 
 def test_texts_are_in_the_composed_form(tmp_path: Path) -> None:
@@ -121,6 +121,24 @@ def test_days_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None
     assert sheets[0].cells == {(1, 1): Cell("2022-12-15", "date")}
 
 
+def test_a_day_after_the_year_9999_stays_a_number(tmp_path: Path) -> None:
+    parts = members(sheet_xml('<c s="1"><v>2957003</v></c><c s="1"><v>2957004</v></c>'), '<workbookPr date1904="1"/>')
+
+    sheets = read_workbook(packed(tmp_path, parts | {STYLES: styles("0", "14")}))
+
+    assert sheets[0].cells == {(1, 1): Cell("9999-12-31", "date"), (1, 2): Cell("2957004", "number")}
+
+
+@pytest.mark.parametrize("number", ["1", "-1", "x"])
+def test_a_text_that_is_not_there_is_damage_and_no_blank(tmp_path: Path, number: str) -> None:
+    strings = f'<sst xmlns="{MAIN}"><si><t>xã</t></si></sst>'
+
+    with pytest.raises(UnusableInputError) as refusal:
+        cells_of(tmp_path, f'<c t="s"><v>{number}</v></c>', strings=strings)
+
+    assert refusal.value.fault == Fault("workbook-damaged", Place("a.xlsx"), params={"member": "xl/sharedStrings.xml"})
+
+
 def test_shared_formulas_are_moved_to_each_cell(tmp_path: Path) -> None:
     rows = (
         '<c><v>1</v></c><c><f t="shared" si="0">A1*$C$1+SUM(A$1:A1)</f><v>2</v></c><c><v>1</v></c>',
@@ -141,6 +159,7 @@ def test_shared_formulas_are_moved_to_each_cell(tmp_path: Path) -> None:
         ('IF(A1="A1",1,2)', 'IF(B3="A1",1,2)'),
         ("LOG10(A1)", "LOG10(B3)"),
         ("Z9", "AA11"),
+        ("T1!A1", "T1!B3"),
     ],
 )
 def test_formulas_move_their_relative_references_only(formula: str, moved: str) -> None:

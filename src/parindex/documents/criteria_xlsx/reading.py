@@ -101,12 +101,15 @@ def _header_rows(sheet: SheetCells) -> Iterator[tuple[int, str, str]]:
             yield row, path.text, "" if value is None else value.text
 
 
+def _field(heading: Cell) -> str:
+    return HEADINGS.get(one_line(heading.text).casefold(), "")
+
+
 def _columns_of(heading: Mapping[int, Cell]) -> dict[str, int]:
-    """Find the columns of fields in a row of headings; the first of two counts."""
+    """Find the columns of fields in a row of headings."""
     found: dict[str, int] = {}
     for column, cell in heading.items():
-        field = HEADINGS.get(one_line(cell.text).casefold())
-        if field is not None:
+        if field := _field(cell):
             found.setdefault(field, column)
     return found
 
@@ -123,8 +126,14 @@ class _ItemSheet:
                 columns = _columns_of(cells)
                 if columns.keys() >= _NEEDED:
                     self._sheet, self._header, self._columns = sheet, row, columns
+                    self._refuse_repeated(cells)
                     return
         raise unusable("columns-missing", document, columns="Mã, Tiêu chí, Điểm tối đa")
+
+    def _refuse_repeated(self, heading: Mapping[int, Cell]) -> None:
+        for column, cell in heading.items():
+            if self._columns.get(_field(cell), column) != column:
+                self._fault("column-twice", self._header, column, text=one_line(cell.text))
 
     def tree(self) -> tuple[dict[str, Plain], dict[str, Place]]:
         """Build the tree of items, and the cell of every path in it."""
