@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _refused(fault: Fault, spoken: Language) -> int:
     from parindex.wording.faults import one_line  # noqa: PLC0415 -- wanted only when something is wrong
 
-    sys.stderr.write(" ".join(one_line(fault, spoken).split()) + "\n")
+    sys.stderr.write(one_line(fault, spoken) + "\n")
     return UNUSABLE
 
 

@@ -1,0 +1,10 @@
+"""The words of every fault, by the family it belongs to."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """What a fault says and how it is mended; parameters stand in braces."""
+
+    message: str
+    remedy: str
