@@ -43,9 +43,9 @@ def with_faults(result: Result, faults: Sequence[Fault]) -> Result:
 
 
 def _blank_faults(result: Result) -> list[Fault]:
-    leaves = len(result.outline.leaves)
-    faults = []
-    for at in [at for at, blank in enumerate(listed(result.unfilled)) if blank]:
+    leaves, unfilled = len(result.outline.leaves), listed(result.unfilled)
+    faults: list[Fault] = []
+    for at in [at for at, blank in enumerate(unfilled) if blank] if any(unfilled) else ():
         unit, blank = result.units[at], int(result.unfilled[at])
         code = "unit-not-submitted" if blank == leaves else "items-not-filled"
         params: dict[str, Param] = {"unit": unit.name or unit.code, "count": blank, "of": leaves}
@@ -55,7 +55,8 @@ def _blank_faults(result: Result) -> list[Fault]:
 
 def _idle_faults(result: Result) -> list[Fault]:
     """Name the units to which no item applies: they have no index, class or rank."""
-    idle = [at for at, most in enumerate(listed(result.most[ROOT])) if most <= 0]
+    most = listed(result.most[ROOT])
+    idle = [at for at, top in enumerate(most) if top <= 0] if min(most, default=1) <= 0 else []
     heads = [result.units[at] for at in idle]
     return [
         Fault("nothing-applies", Place(path=each.code), "warning", {"unit": each.name or each.code}) for each in heads
@@ -67,6 +68,8 @@ def _grade_faults(result: Result) -> list[Fault]:
     if result.outline.criteria.grade_scale is None:
         return []
     graded = listed(result.grades)
+    if NO_GRADE not in graded:
+        return []
     without = [unit for unit, grade in enumerate(graded) if grade == NO_GRADE and result.takes_part(unit)]
     names = [result.units[unit].name or result.units[unit].code for unit in without]
     return [Fault("no-class-for-figure", Place(path="grades"), params={"unit": name}) for name in names]

@@ -15,7 +15,7 @@ from parindex.documents.text_hygiene import unusable
 _DIGITS = 9  # what 32 bits hold; 99,999 points and four decimals
 _MOST_DIGITS = 18
 _SCALE = 4
-_ROW_GROUP = 1 << 15  # units held twice, as the engine's columns and as the file's
+_ROW_GROUP = 1 << 14  # units held twice, as the engine's columns and as the file's
 
 
 def write_parquet(path: str, result: Result) -> None:
@@ -74,8 +74,7 @@ def _kind(pa: Any, result: Result) -> Any:
 
 
 def _decimals(pa: Any, column: Figures, rows: slice, kind: Any) -> Any:
-    wide = np.asarray(column.values, np.int64)[rows]
-    values = np.ascontiguousarray(wide, f"i{kind.bit_width // 8}")
+    values = np.ascontiguousarray(_piece(column.values, rows), f"i{kind.bit_width // 8}")
     filled = None if column.filled is None else _filled(column.filled, rows)
     return _array(pa, kind, values, filled)
 
@@ -97,9 +96,12 @@ def _grades(pa: Any, result: Result, rows: slice) -> Any:
     return pa.DictionaryArray.from_arrays(codes, pa.array(grade_names(result) or [""], pa.string()))
 
 
+def _piece(values: Column, rows: slice) -> NDArray[np.integer[Any]]:
+    return values.most.numbers(rows) if isinstance(values, MostColumn) else np.asarray(values)[rows]
+
+
 def _as_int32(values: Column, rows: slice) -> NDArray[np.int32]:
-    wide = np.asarray(values, np.int64)[rows]
-    return np.ascontiguousarray(wide, np.int32)
+    return np.ascontiguousarray(_piece(values, rows), np.int32)
 
 
 def _array(pa: Any, kind: Any, values: NDArray[Any], filled: NDArray[np.bool_] | None) -> Any:

@@ -82,6 +82,8 @@ def _column(values: Ints) -> Column:
 
 
 def _readings(outline: Outline, points: Ints, most: Ints, taken_part: Mask) -> tuple[ClassReading, ...]:
+    if outline.criteria.total in {None, outline.criteria.total_max}:
+        return ()  # there is one reading; lists of a country take longer than its ranks
     return readings_of(outline, points.tolist(), most.tolist(), taken_part.tolist())
 
 
@@ -201,4 +203,4 @@ def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
     count = int(np.count_nonzero(counted))
     if count == len(values):
         return rule.ratio(int(values.sum()), count) if count else None
-    return rule.ratio(int(values[counted].sum()), count) if count else None
+    return rule.ratio(int(np.multiply(values, counted).sum()), count) if count else None
