@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -300,3 +301,38 @@ def test_damaged_parquet_is_refused_or_read_but_never_breaks(tmp_path: Path) -> 
             codes.add(refusal.fault.code)
 
     assert codes == {"parquet-damaged"}
+
+
+@pytest.mark.parametrize("register", [False, True])
+def test_a_column_of_floats_keeps_its_dot_whatever_the_sender_says_of_texts(tmp_path: Path, register: bool) -> None:
+    path = parquet(tmp_path, {"unit": ["A", "B"], "2": [1.334, 2.5]})
+    units = csv_file(tmp_path, "A", "B", header="unit", name="units.csv") if register else None
+
+    found = sheets(path, mark=",", units=units)
+
+    assert found == {"A": {"2": points_given("1.334")}, "B": {"2": points_given("2.5")}}
+
+
+def test_a_text_that_can_be_read_two_ways_is_a_fault_here_too(tmp_path: Path) -> None:
+    path = parquet(tmp_path, {"unit": ["A"], "2": ["1.334"]})
+
+    assert faults(path) == [("number-ambiguous", "2[1]", {"text": "1.334"})]
+    assert sheets(path, mark=",") == {"A": {"2": points_given("1334")}}
+
+
+def test_spaces_and_decomposed_letters_in_columns_are_read_as_in_other_files(tmp_path: Path) -> None:
+    answers = [unicodedata.normalize("NFD", " có "), " "]
+
+    wide = sheets(parquet(tmp_path, {"unit": ["A", "B"], "1.2": answers}))
+    long = sheets(parquet(tmp_path, {"unit": ["A", "B"], "item": ["1.2", "1.2"], "choice": answers}))
+
+    assert wide == {"A": {"1.2": Fact(choice=("yes",))}, "B": {}}
+    assert long == {"A": {"1.2": Fact(choice=("yes",))}, "B": {"1.2": Fact("not_filled")}}
+
+
+def test_a_moment_of_time_is_read_as_its_day(tmp_path: Path) -> None:
+    moments = pa.array([1_671_062_400_000_000_001, None], pa.timestamp("ns"))
+
+    found = sheets(parquet(tmp_path, {"unit": ["A", "B"], "1.4:date": moments}))
+
+    assert found == {"A": {"1.4": Fact(day=date(2022, 12, 15))}, "B": {}}

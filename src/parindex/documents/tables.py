@@ -5,7 +5,7 @@ formula whose value is in doubt) stands beside the text.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from os.path import basename, splitext
 from typing import Final, NamedTuple
 
@@ -26,7 +26,7 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: list[list[str]]
     numbers: Sequence[int]
-    is_number: frozenset[tuple[int, int]] = frozenset()
+    is_number: Container[tuple[int, int]] = frozenset()
     spoilt: frozenset[tuple[int, int]] = frozenset()
     faults: tuple[Fault, ...] = ()
     first_column: int = 1

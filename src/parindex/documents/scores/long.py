@@ -29,7 +29,6 @@ class LongReader:
         self._register, self._blocks = register, blocks
         self._columns = {name: table.header.index(name) for name in table.header if name in _ALL_COLUMNS}
         self._names = item_names(outline)
-        self._codes = {row[self._columns["item"]] for row in table.rows}
         self._units = UnitRows(table, register, tuple(blocks.values()))
         self._cells = CellReader(table, mark)
         self._stated: dict[tuple[str, int], dict[int, Fact]] = {}

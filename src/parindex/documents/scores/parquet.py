@@ -1,9 +1,9 @@
 """Parquet: wide rows into columns, whole numbers without a copy, everything else by distinct value."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os.path import basename
-from typing import Any, Final, NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 
@@ -25,13 +25,12 @@ from parindex.core.terms import SCALE
 from parindex.documents.scores.campaign import spelt_like
 from parindex.documents.scores.fields import CellReader, Values
 from parindex.documents.scores.options import EVERYONE, ReadingOptions
-from parindex.documents.scores.parquet_columns import cell_text, is_too_large, joint, numbers_of
+from parindex.documents.scores.parquet_columns import CellsOf, holds_numbers, is_too_large, joint, numbers_of, texts_of
 from parindex.documents.scores.reading import scores_of
+from parindex.documents.scores.units import block_columns
 from parindex.documents.scores.wide import wide_columns
 from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import unusable
-
-_HEAD: Final = ("unit", "unit_name")
 
 
 class ParquetInput(NamedTuple):
@@ -48,17 +47,28 @@ class ParquetInput(NamedTuple):
 def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> ParquetInput:
     """Read a Parquet file: wide and sound in columns, any other row by row as CSV is read."""
     document, table = basename(path), _opened(path)
-    header = header_names(table.column_names)
+    header = _names(table)
     require_columns(header, frozenset({"unit"}), document)
     if options.units is None and "item" not in header:
         codes = _sound_codes(table.column(header.index("unit")))
         if codes is not None:
             return _Reader(document, table, outline, options, codes).read()
-    columns = [[cell_text(value).strip() for value in table.column(at).to_pylist()] for at in range(len(header))]
-    rows = [list(row) for row in zip(*columns, strict=True)]
-    as_rows = Table(document, "", header, rows, range(1, len(rows) + 1), has_letters=False)
-    given = scores_of(as_rows, outline, options._replace(mark=options.mark or "."))
+    given = scores_of(_as_rows(document, table), outline, options)
     return ParquetInput(columns_of(outline, given.sheets, given.block_names), list(given.faults), given.locate)
+
+
+def _as_rows(document: str, table: Any) -> Table:
+    rows = [list(row) for row in zip(*map(texts_of, table.columns), strict=True)]
+    header, numbers = _names(table), range(1, len(rows) + 1)
+    return Table(document, "", header, rows, numbers, is_number=_cells_of_numbers(table.columns), has_letters=False)
+
+
+def _names(table: Any) -> tuple[str, ...]:
+    return header_names(unicodedata.normalize("NFC", name) for name in table.column_names)
+
+
+def _cells_of_numbers(columns: Iterable[Any]) -> CellsOf:
+    return CellsOf(frozenset(at for at, column in enumerate(columns) if holds_numbers(column)))
 
 
 def _opened(path: str) -> Any:
@@ -86,8 +96,9 @@ def _sound_codes(column: Any) -> Sequence[str] | Ints | None:
     """Give the units' codes where each stands once and in one spelling."""
     numbers = numbers_of(column)
     if numbers is not None and numbers.present is None:
-        return numbers.values.astype(np.int64) if len(np.unique(numbers.values)) == len(numbers.values) else None
-    codes = [unicodedata.normalize("NFC", cell_text(value)).strip() for value in column.to_pylist()]
+        ordered = np.sort(numbers.values)  # the hash table of np.unique takes fifty times as long
+        return numbers.values.astype(np.int64) if bool((ordered[1:] != ordered[:-1]).all()) else None
+    codes = texts_of(column)
     is_sound = all(codes) and len(set(codes)) == len(codes) and not spelt_like(codes)
     return codes if is_sound else None
 
@@ -100,18 +111,11 @@ class _Reader:
     ) -> None:
         self._document, self._table, self._outline, self._options = document, table, outline, options
         self._units = codes
-        self._header = header_names(table.column_names)
+        self._header = _names(table)
         self._count = table.num_rows
         self._faults: list[Fault] = []
-        self._block_names = self._blocks()
+        self._block_names = tuple(block_columns(document, self._header, options.blocks))
         self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0), document)
-
-    def _blocks(self) -> tuple[str, ...]:
-        names = tuple(name.casefold() for name in self._options.blocks)
-        missing = [name for name in names if name not in self._header and name != EVERYONE]
-        if missing:
-            raise unusable("columns-missing", self._document, columns=", ".join(missing))
-        return names or tuple(name for name in ("block",) if name in self._header)
 
     def read(self) -> ParquetInput:
         """Read every column that is asked for."""
@@ -142,8 +146,7 @@ class _Reader:
         return texts, numbered(texts)
 
     def _texts(self, name: str) -> list[str]:
-        values = self._table.column(self._header.index(name)).to_pylist()
-        return [unicodedata.normalize("NFC", cell_text(value)).strip() for value in values]
+        return texts_of(self._table.column(self._header.index(name)))
 
     def _leaf(self, leaf: int) -> LeafFacts:
         columns = self._columns.of_leaf.get(leaf, {})
@@ -168,12 +171,14 @@ class _Reader:
         """Read distinct rows of texts once each; a cell that cannot be read is a fault of every row."""
         if not columns:
             return LeafFacts()
-        texts = [self._shown(column) for column in columns.values()]
-        numbers: dict[tuple[str, ...], int] = {}
-        codes = np.array([numbers.setdefault(row, len(numbers)) for row in zip(*texts, strict=True)], np.int64)
+        texts = [texts_of(self._table.column(column)) for column in columns.values()]
+        is_number = _cells_of_numbers(self._table.column(column) for column in columns.values())
+        distinct: dict[tuple[str, ...], int] = {}
+        codes = np.array([distinct.setdefault(row, len(distinct)) for row in zip(*texts, strict=True)], np.int64)
         facts: list[Fact | None] = []
-        for row, code in numbers.items():
-            fact, faults = self._fact(leaf, columns, row)
+        for row, code in distinct.items():
+            table = Table(self._document, "", tuple(columns), [list(row)], [1], is_number=is_number)
+            fact, faults = self._fact(leaf, table)
             facts.append(fact)
             for unit in np.flatnonzero(codes == code).tolist() if faults else ():
                 self._faults.extend(self._at_unit(fault, unit, list(columns.values())) for fault in faults)
@@ -182,16 +187,13 @@ class _Reader:
         renumbered = np.array([NOT_CODED if fact is None else next(places) for fact in facts], np.int64)
         return LeafFacts(codes=renumbered[codes], facts=tuple(kept))
 
-    def _shown(self, column: int) -> list[str]:
-        return [cell_text(value) for value in self._table.column(column).to_pylist()]
-
-    def _fact(self, leaf: int, columns: Mapping[str, int], row: tuple[str, ...]) -> tuple[Fact | None, list[Fault]]:
-        """Read one row of texts, its faults as if it stood in columns A, B … of a table of its own."""
-        texts = dict(zip(columns, row, strict=True))
-        if not any(row):
+    def _fact(self, leaf: int, table: Table) -> tuple[Fact | None, list[Fault]]:
+        """Read the one row of a table of its own; its faults stand in columns A, B and so on."""
+        texts = dict(zip(table.header, table.rows[0], strict=True))
+        if not any(table.rows[0]):
             return None if self._options.blank == "not_filled" else Fact(self._options.blank), []
-        reader = CellReader(Table(self._document, "", tuple(columns), [list(row)], [1]), self._options.mark or ".")
-        places = {name: at for at, name in enumerate(columns)}
+        reader = CellReader(table, self._options.mark)
+        places = {name: at for at, name in enumerate(table.header)}
         fact = reader.fact(self._outline.rules[leaf].rule, Values(texts, 0, places), self._outline.leaves[leaf].code)
         return fact, reader.faults
 

@@ -1,5 +1,7 @@
 """Columns of a Parquet table straight from their buffers, where their type allows it."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -10,6 +12,7 @@ from parindex.core.terms import SCALE
 
 _FACT_LIMIT: Final = 2**62 // SCALE
 _WIDEST: Final = 8  # bytes; narrower numbers are never too large
+_NUMERIC: Final = re.compile(r"(?:^|values=)(?:u?int|half|float|double|decimal)")
 _INTEGERS: Final = {
     "int8": "i1",
     "int16": "i2",
@@ -72,6 +75,27 @@ def _chunk_numbers(chunk: Any, kind: str) -> Numbers:
     bits = np.unpackbits(np.frombuffer(mask, np.uint8), bitorder="little", count=chunk.offset + len(chunk))
     present = bits[chunk.offset :].view(np.bool_)
     return Numbers(np.where(present, values, values.dtype.type(1)), present)
+
+
+class CellsOf:
+    """Every cell of some columns: a set of places that takes no room."""
+
+    def __init__(self, columns: frozenset[int]) -> None:
+        self._columns = columns
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, tuple) and place[1] in self._columns
+
+
+def holds_numbers(column: Any) -> bool:
+    """Say whether a column's own type is a number's, so that its decimal mark is the dot."""
+    return _NUMERIC.search(str(column.type)) is not None
+
+
+def texts_of(column: Any) -> list[str]:
+    """Give the cells of a column as text, as other files give them: composed, without spaces around."""
+    plain = column.cast("date32", safe=False) if str(column.type).startswith("timestamp") else column
+    return [unicodedata.normalize("NFC", cell_text(value)).strip() for value in plain.to_pylist()]
 
 
 def cell_text(value: object) -> str:
