@@ -152,6 +152,27 @@ def test_a_percent_in_the_numerator_is_of_a_hundred(tmp_path: Path) -> None:
     assert facts(found) == {"A": {"1.1": rate("33.7", "100")}}
 
 
+@pytest.mark.parametrize(
+    ("header", "values", "cell"),
+    [
+        ("points", '"80%"', "C2"),
+        ("denominator", '"25%"', "C2"),
+        ("count", '"1%"', "C2"),
+        ("numerator,denominator", "20%,50", "C2"),
+    ],
+)
+def test_a_percent_anywhere_else_is_no_number(tmp_path: Path, header: str, values: str, cell: str) -> None:
+    found = read(csv_file(tmp_path, f"A,1.1,{values}", header=f"unit,item,{header}"))
+
+    assert [(code, at) for code, at, _ in told(found.faults)] == [("not-a-number", cell)]
+
+
+def test_a_line_broken_inside_a_text_does_not_break_the_row(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,2,5,dòng\x0bhai\u2028ba", header="unit,item,points,reason"))
+
+    assert facts(found) == {"A": {"2": points_given("5")._replace(reason="dòng\x0bhai\u2028ba")}}
+
+
 def test_every_fault_stands_at_its_own_cell(tmp_path: Path) -> None:
     rows = (
         "A,xã A,1.1,,,hai,25,,,,,",
@@ -288,7 +309,7 @@ def test_deeds_that_cannot_count_are_faults(tmp_path: Path) -> None:
         ("deeds-not-provided", "B5", {}),
         ("deed-twice", "B7", {"seq": 4}),
     ]
-    assert found.sheets[0].deeds == (Deed("bonus", pts("1"), "a"),)
+    assert found.sheets[0].deeds == ()
 
 
 def test_a_column_nobody_knows_is_named_and_a_misspelt_one_is_an_error(tmp_path: Path) -> None:

@@ -125,3 +125,9 @@ def test_values_of_an_item_of_cases_have_no_wide_column(tmp_path: Path) -> None:
     found = read(csv_file(tmp_path, "A,1,2", header="unit,3:numerator,3:denominator"))
 
     assert [(code, cell) for code, cell, _ in all_faults(found)] == [("scored-without-value", "A2")]
+
+
+def test_units_named_by_two_columns_are_a_fault(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,B,5", header="unit,unit,2"))
+
+    assert told(found.faults) == [("column-twice", "B1", {"text": "unit"})]

@@ -2,6 +2,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from score_files import csv_file, facts, read, told, xlsx_file
 
 from parindex.core.faults import Fault, Place, UnusableInputError
@@ -163,3 +164,32 @@ def test_a_register_without_the_block_asked_for_is_refused(tmp_path: Path) -> No
         read(csv_file(tmp_path, "A,2,5"), units=units, blocks=("province",))
 
     assert refusal.value.fault == Fault("columns-missing", Place("units.csv"), params={"columns": "province"})
+
+
+def test_doubts_about_the_cells_of_a_register_are_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "units.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Đơn vị")
+        sheet.write_row("A1", ("unit", "unit_name"))
+        sheet.write_row("A2", ("A", "xã A"))
+        sheet.write_formula("B3", "=NA()", None, "#N/A")
+        sheet.write("A3", "B")
+
+    found = read(csv_file(tmp_path, "A,2,5"), units=path)
+
+    assert told(found.faults) == [("cell-error", "B3", {"text": "#N/A", "formula": "=NA()"})]
+
+
+def test_a_column_of_a_register_without_a_name_is_no_block(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,2,5"), units=register(tmp_path, "A,xã A,h1,", header="unit,unit_name,district,"))
+
+    assert found.block_names == ("district",)
+
+
+def test_a_register_with_a_column_twice_is_refused(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,xã B", header="unit,unit_name,unit_name")
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read(csv_file(tmp_path, "A,2,5"), units=units)
+
+    assert refusal.value.fault == Fault("column-twice", Place("units.csv"), params={"text": "unit_name"})

@@ -6,6 +6,7 @@ formula whose value is in doubt) stands beside the text.
 
 import csv
 from collections.abc import Container, Iterable, Sequence
+from io import StringIO
 from os.path import basename, splitext
 from typing import Final, NamedTuple
 
@@ -57,7 +58,7 @@ def read_csv_table(path: str, wanted: frozenset[str]) -> Table:
     first_line = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda sign: len(wanted & set(header_names(first_line.split(sign)))))
     try:
-        lines = list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+        lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise unusable("csv-damaged", document) from error
     header = header_names(lines[0])

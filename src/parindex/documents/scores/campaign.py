@@ -17,6 +17,7 @@ class Register(NamedTuple):
     names: Mapping[str, str]
     blocks: Mapping[str, tuple[str, ...]]
     block_names: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 class Origins(NamedTuple):

@@ -69,8 +69,8 @@ class CellReader:
                 stated[name] = text
             else:
                 stated.update(self._other(rule, values, name, path))
-        if stated.get("denominator") is None and values.texts.get("numerator", "").endswith("%"):
-            stated["denominator"] = 100 * SCALE  # 33,7% in the numerator's cell is 33,7 of 100
+        if _is_percent(values, "numerator"):
+            stated["denominator"] = 100 * SCALE
         return None if len(self.faults) > before or self._is_spoilt(values) else Fact(**stated)
 
     def _other(self, rule: LeafRule | None, values: Values, name: str, path: str) -> dict[str, Any]:
@@ -106,7 +106,8 @@ class CellReader:
         if (plain := read_whole(text)) is not None:
             return plain * SCALE
         is_number = (values.row, values.columns[name]) in self._table.is_number
-        value = read_number(text.removesuffix("%").rstrip(), "." if is_number else self._mark)
+        number = text.removesuffix("%").rstrip() if _is_percent(values, name) else text
+        value = read_number(number, "." if is_number else self._mark)
         if isinstance(value, int):
             return value
         self._refuse(value, values, name, path)
@@ -139,6 +140,12 @@ class CellReader:
                 self._refuse("choice-unknown", values, "choice", path, allowed=", ".join(known), **meant(key, known))
                 return None
         return keys
+
+
+def _is_percent(values: Values, name: str) -> bool:
+    """Say whether 33,7% stands in the numerator's cell alone: it is 33,7 of 100."""
+    texts = values.texts
+    return name == "numerator" and texts.get(name, "").endswith("%") and not texts.get("denominator")
 
 
 def chosen_keys(rule: PlainRule, text: str) -> tuple[str, ...]:

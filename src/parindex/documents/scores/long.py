@@ -35,6 +35,7 @@ class LongReader:
         self._deeds: dict[str, dict[str, Deed]] = {}
         self._rows: dict[tuple[str, int, int], int] = {}
         self._twice: set[tuple[str, int]] = set()
+        self._deeds_twice: set[tuple[str, str]] = set()
 
     def read(self) -> CampaignInput:
         """Read every row."""
@@ -59,8 +60,9 @@ class LongReader:
 
     def _check_columns(self) -> None:
         for at, name in enumerate(self._table.header):
-            if self._columns.get(name, at) != at:
+            if name and self._table.header.index(name) < at:
                 self._cells.fault("column-twice", -1, at, text=name)
+                continue
             if name and name not in _ALL_COLUMNS and name not in self._blocks:
                 guess = meant(name, _ALL_COLUMNS)
                 place = self._table.place(-1, at)
@@ -174,9 +176,10 @@ class LongReader:
         name = f"{deed.kind} {case:09}"
         deeds = self._deeds.setdefault(code, {})
         if name in deeds:
+            self._deeds_twice.add((code, name))
             self._cells.fault("deed-twice", row, self._columns["item"], f"{code} {deed.kind}", seq=case)
-        deeds.setdefault(name, deed)
+        deeds[name] = deed
 
     def _deeds_of(self, code: str) -> tuple[Deed, ...]:
         deeds = self._deeds.get(code, {})
-        return tuple(deeds[name] for name in sorted(deeds))
+        return tuple(deeds[name] for name in sorted(deeds) if (code, name) not in self._deeds_twice)

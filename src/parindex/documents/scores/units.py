@@ -25,7 +25,7 @@ class UnitRows:
         codes = sorted({row[self._unit] for row in table.rows})
         self._twins = {} if register.names else spelt_like(codes)
         self._stated: dict[str, dict[tuple[int, str], int]] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[Fault] = list(register.faults)
 
     def take(self, row: int) -> str | None:
         """Take the unit of a row; its code if the row may count."""
@@ -78,7 +78,10 @@ class UnitRows:
 def read_register(path: str, wanted: Sequence[str]) -> Register:
     """Read a register of units: ``unit``, ``unit_name`` and any columns of blocks."""
     table = read_table(path, frozenset({"unit"}))
-    columns = {name: at for at, name in enumerate(table.header)}
+    columns = {name: at for at, name in enumerate(table.header) if name}
+    repeated = next((name for name in columns if table.header.count(name) > 1), None)
+    if repeated is not None:
+        raise unusable("column-twice", basename(path), text=repeated)
     unit_at = columns.pop("unit")
     name_at = columns.pop("unit_name", unit_at)
     blocks = block_columns(basename(path), table.header, wanted) if wanted else columns
@@ -87,7 +90,7 @@ def read_register(path: str, wanted: Sequence[str]) -> Register:
     if len(names) < len(rows):
         raise unusable("units-repeated", basename(path), count=len(rows) - len(names))
     in_blocks = {row[unit_at]: tuple(row[at] if at >= 0 else "" for at in blocks.values()) for row in rows}
-    return Register(names, in_blocks, tuple(blocks))
+    return Register(names, in_blocks, tuple(blocks), table.faults)
 
 
 def block_columns(document: str, header: Sequence[str], wanted: Sequence[str]) -> Mapping[str, int]:

@@ -37,7 +37,11 @@ def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, i
     of_leaf: dict[int, dict[str, int]] = {}
     faults: list[tuple[str, Severity, int, dict[str, Param]]] = []
     for at, column in enumerate(header):
-        if column in _HEAD or column in blocks or not column:
+        if not column:
+            continue
+        if column in _HEAD or column in blocks:
+            if header.index(column) < at:
+                faults.append(("column-twice", "error", at, {"text": column}))
             continue
         item, mark, value = column.rpartition(":")
         item, value = (item, value) if mark else (value, "")

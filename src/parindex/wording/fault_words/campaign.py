@@ -84,7 +84,7 @@ ROWS: Final = {
     "deed-reason-missing": Words(
         N_("Bonus and penalty points need a reason."), N_("Write the reason and the decision.")
     ),
-    "deed-twice": Words(N_("Two deeds have the number {seq}."), N_("Number them 1, 2, 3 …")),
+    "deed-twice": Words(N_("Two deeds have the number {seq}; neither counts."), N_("Number them 1, 2, 3 …")),
 }
 FIGURES: Final = {
     "unit-not-submitted": Words(
