@@ -148,3 +148,25 @@ def test_classes_by_points_are_not_those_by_index() -> None:
     """97 of 100,5 points are Xuất sắc as points stand and as they are rescaled (96,52)."""
     assert result(stated_100("points"), ("40", "57")).readings == ()
     assert result(stated_100("points"), ("40", "55.2")).readings == (ClassReading(0, 0, 1),)
+
+
+def test_rescaled_points_are_no_percentages() -> None:
+    """Of 90 points, 70,1 are Khá as they stand and Trung bình rescaled; as percentages both are Khá."""
+    criteria = criteria_set(item("I", "40"), item("II", "50.5"), total=pts("90"), grade_scale=scale("points"))
+
+    assert result(criteria, ("30", "40.1")).readings == (ClassReading(0, 2, 3),)
+
+
+def test_without_units_every_domain_is_suspect_and_no_class_changes() -> None:
+    found = result(stated_100())
+
+    assert found.readings == ()
+    assert [fault.params["domains"] for fault in found.faults] == [("I", "II")]
+
+
+def test_domain_smaller_than_the_gap_is_not_suspect_where_nobody_has_points() -> None:
+    criteria = criteria_set(item("I", "99.8"), item("II", "0.3"), total=pts("99.6"))
+    found = result(criteria)
+
+    assert domains_maybe_too_high(found.outline, found, pts("0.5")) == ("I",)
+    assert domains_maybe_too_high(found.outline, found, pts("0.3")) == ("I", "II")

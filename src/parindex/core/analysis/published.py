@@ -104,7 +104,7 @@ def _ranks(result: Result, row: int) -> Column | list[int]:
         return result.domain_ranks[result.outline.domains.index(row)]
     points = result.points[row]
     values = [points[unit] if result.takes_part(unit) else None for unit in range(len(points))]
-    blocks = [unit.blocks[0] if unit.blocks else "" for unit in result.units]
+    blocks = [unit.block for unit in result.units]
     return rank_in_blocks(values, blocks, result.outline.criteria.ranking.method)
 
 

@@ -33,7 +33,7 @@ class Scored(NamedTuple):
 def score_rows(outline: Outline, sheets: Sequence[Sheet]) -> Scored:
     """Score every unit: admit its facts, measure the blocks, award the leaves, add up."""
     facts, objections = _admit_all(outline, sheets)
-    blocks = [sheet.blocks[0] if sheet.blocks else "" for sheet in sheets]
+    blocks = [sheet.block for sheet in sheets]
     terms = [terms_of_leaf(outline, leaf, blocks, facts) for leaf in range(len(outline.leaves))]
     awards: list[list[Award]] = []
     for unit, sheet in enumerate(sheets):
@@ -144,7 +144,7 @@ def rescore(scored: Scored, unit: int, leaf: int, stated: Fact) -> Scored:
     sheets = _with(scored.sheets, unit, edited._replace(facts={**edited.facts, leaf: stated}))
     admitted = admit(outline.leaves[leaf], rule, stated, outline.step)
     facts = _with(scored.facts, unit, _with(scored.facts[unit], leaf, admitted.fact))
-    blocks = [sheet.blocks[0] if sheet.blocks else "" for sheet in sheets]
+    blocks = [sheet.block for sheet in sheets]
     terms = terms_of_leaf(outline, leaf, blocks, facts)
     changed = range(len(facts)) if is_relative(rule) else (unit,)
     awards, totals = list(scored.awards), list(scored.totals)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from parindex.core.criteria.model import CriteriaSet, GradeScale
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.scoring.outline import Outline
-from parindex.core.scoring.ranking import NO_GRADE, grade_at
+from parindex.core.scoring.ranking import grade_at
 from parindex.core.scoring.result import ClassReading, Column, Result
 from parindex.core.scoring.totals import index_percent
 from parindex.core.terms import Amount, Points
@@ -18,22 +18,26 @@ from parindex.core.terms import Amount, Points
 def readings_of(outline: Outline, points: Column, most: Column, taken_part: Sequence[bool]) -> tuple[ClassReading, ...]:
     """Name the units whose class differs between the two readings."""
     criteria = outline.criteria
-    if criteria.total is None or criteria.grade_scale is None or criteria.total == criteria.total_max:
+    total, scale = criteria.total, criteria.grade_scale
+    if total is None or scale is None or total == criteria.total_max:
         return ()
     read = (
-        ClassReading(unit, *_both(criteria, criteria.grade_scale, points[unit], most[unit]))
+        ClassReading(
+            unit, *_both(criteria, scale, points[unit], (total - (criteria.total_max - most[unit]), most[unit]))
+        )
         for unit, takes_part in enumerate(taken_part)
         if takes_part
     )
     return tuple(reading for reading in read if reading.stated != reading.maxima)
 
 
-def _both(criteria: CriteriaSet, scale: GradeScale, points: Points, most: Points) -> tuple[int, int]:
-    stated = (criteria.total or 0) - (criteria.total_max - most)
+def _both(criteria: CriteriaSet, scale: GradeScale, points: Points, scales: tuple[Points, Points]) -> tuple[int, int]:
+    """Grade points by the stated scale and by that of the maxima, of what applies to the unit."""
+    stated, most = scales
     if scale.reads == "points":
-        rescaled = criteria.rounding.index_percent.ratio(points * stated, most) if most > 0 else 0
+        rescaled = criteria.rounding.index_percent.ratio(points * stated, most)
         return grade_at(scale, points), grade_at(scale, rescaled)
-    by_stated, by_maxima = (index_percent(criteria, points, whole) for whole in (stated, most))
+    by_stated, by_maxima = (index_percent(criteria, points, whole) for whole in scales)
     return grade_at(scale, by_stated), grade_at(scale, by_maxima)
 
 
@@ -68,5 +72,5 @@ def _change(result: Result, reading: ClassReading) -> str:
 
 
 def _grade_name(result: Result, position: int) -> str:
-    grade = None if position == NO_GRADE else result.grade(position)
+    grade = result.grade(position)
     return "–" if grade is None else grade.name

@@ -25,6 +25,11 @@ class UnitHead(NamedTuple):
     name: str
     blocks: tuple[str, ...] = ()
 
+    @property
+    def block(self) -> str:
+        """The first block the unit is ranked in; without a name where there is none."""
+        return self.blocks[0] if self.blocks else ""
+
 
 class Means(NamedTuple):
     """Giá trị trung bình over the ranked units, by row; ``None`` where no unit has the row."""

@@ -75,3 +75,8 @@ class Sheet(NamedTuple):
     blocks: tuple[str, ...] = ()
     facts: dict[int, Fact] = {}  # noqa: RUF012 -- never written after construction
     deeds: tuple[Deed, ...] = ()
+
+    @property
+    def block(self) -> str:
+        """The first block, in which units are held against one another; without a name where there is none."""
+        return self.blocks[0] if self.blocks else ""
