@@ -43,12 +43,12 @@ measures (15 MiB).
 
 ## How to run
 
-    make bench                        # peers from ../shared/perf
-    make bench PEERS=/folder/of/peers ROUNDS=15
+    make bench
+    make bench ROUNDS=15
 
-The generators and the peers' programs are no part of this repository. They are run from the folder
-`PEERS`; what they need is installed below `benchmarks/.work`, as is parindex itself, from its
-lock. LibreOffice Calc and R with COINr are used where they are installed.
+The generators and the peers' programs stand in `benchmarks/peers`, as they were when the targets were
+set; what they need is installed below `benchmarks/.work`, as is parindex itself, from its lock.
+LibreOffice Calc and R with COINr are used where they are installed.
 """
 
 

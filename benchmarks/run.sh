@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Our figures against the peers', target by target, on this machine; the page docs/reference/performance.md.
-#   PEERS=folder   the peers' programs and generators (no part of this repository)
+#   PEERS=folder   other programs of the peers, and other generators, than those of benchmarks/peers
 #   ROUNDS=7       alternating rounds
 set -euo pipefail
 cd "$(dirname "$0")/.."
-peers=$(realpath -m "${PEERS:-../shared/perf}")
+peers=$(realpath -m "${PEERS:-benchmarks/peers}")
 work=$PWD/benchmarks/.work
 data=$work/data
 missing=""

@@ -68,6 +68,11 @@ class Targets:
         best = min((f"{peer} {COUNTRY}" for peer in peers), key=runs.wall)
         yield Measured("P2", f"10,598 communes, wall ÷ best peer ({best.split()[0]})", runs.ratio(ours, best), 1.25, 1)
         yield Measured("P2", "peak MiB", runs.peak(ours), 120)
+        others = self.alternate(
+            bench.ours_w1(COUNTRY), *(bench.peer_w1(peer, COUNTRY) for peer in ("duckdb", "pandas"))
+        )
+        for peer in ("duckdb", "pandas"):
+            yield Measured("P2", f"wall ÷ {peer} (for comparison)", others.ratio(ours, f"{peer} {COUNTRY}"))
         timed = self.alternate(bench.work_w1(COUNTRY), bench.limit_w1(COUNTRY))
         keys = {f"parindex work {COUNTRY}": ("work",), f"limit {COUNTRY}": ("read_touch", "write")}
         yield Measured("P2", "work ÷ limit", timed.ratio_said(*keys, keys), 2.0, 1.4)
