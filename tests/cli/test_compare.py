@@ -34,12 +34,12 @@ def test_compare_gives_points_places_and_classes_won_or_lost(capsys: Capture, tm
 
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.splitlines() == [
-        "Đơn vị  Điểm trước   Điểm  Tăng, giảm  Hạng trước  Xếp hạng  Số bậc  Xếp loại trước  Xếp loại",
-        "──────  ──────────  ─────  ──────────  ──────────  ────────  ──────  ──────────────  ──────────",
-        "xã B         83,50  85,00       +1,50           2         1      +1  Tốt             Tốt",
-        "xã A         98,50  69,00      -29,50           1         2      -1  Xuất sắc        Trung bình",
-        "xã D             –   7,00           –           –         3       –  –               Yếu",
-        "xã C         55,00      –           –           3         –       –  Yếu             –",
+        "Đơn vị  Điểm trước   Điểm  Điểm tăng, giảm  Hạng trước  Xếp hạng  Bậc tăng, giảm  Xếp loại trước  Xếp loại",
+        "──────  ──────────  ─────  ───────────────  ──────────  ────────  ──────────────  ──────────────  ──────────",
+        "xã B         83,50  85,00            +1,50           2         1              +1  Tốt             Tốt",
+        "xã A         98,50  69,00           -29,50           1         2              -1  Xuất sắc        Trung bình",
+        "xã D             –   7,00                –           –         3               –  –               Yếu",
+        "xã C         55,00      –                –           3         –               –  Yếu             –",
     ]
 
 

@@ -129,7 +129,7 @@ def test_check_tells_all_faults_of_a_set_at_once_with_place_and_remedy(capsys: C
         "  → Sửa các mã.",
         "- bo-thu.yaml:20:9 domains[0].children[1].code: Mã 1.1 bị dùng nhiều lần.",
         "  → Sửa các mã.",
-        f"- bo-thu.yaml:4:1 level: “comune” không thuộc: {levels}.",
+        f"- bo-thu.yaml:4:1 level: “comune” không thuộc các giá trị: {levels}.",
         "  → Có thể là “commune”. Chọn một trong các giá trị đó.",
         "- bo-thu.yaml:23:36 domains[0].children[1].rule.floor: “50” thiếu dấu %.",
         "  → Ghi dạng tỷ lệ phần trăm, ví dụ 80%.",
@@ -221,7 +221,7 @@ def test_export_into_a_folder_that_is_not_there_is_refused(capsys: Capture, tmp_
         (b"", "Tệp trống. Chọn tệp có số liệu."),
         (
             b"format: parindex-criteria/1\ntitle: \xff\n",
-            "Tệp không ở dạng UTF-8; không đọc được dòng 2. Lưu dạng “CSV UTF-8” hoặc văn bản UTF-8.",
+            "Tệp không dùng bảng mã UTF-8; không đọc được dòng 2. Lưu dạng “CSV UTF-8” hoặc văn bản UTF-8.",
         ),
     ],
 )
@@ -251,7 +251,7 @@ def test_a_set_of_50_megabytes_is_refused_in_one_line(capsys: Capture, tmp_path:
     assert parindex(capsys, "criteria", "check", path) == (
         2,
         "",
-        "big.yaml: Tệp 50 MB, quá mức 2 MB. Kiểm tra xem có đúng tệp không.\n",
+        "big.yaml: Tệp nặng 50 MB, vượt mức 2 MB. Kiểm tra xem có đúng tệp không.\n",
     )
 
 

@@ -21,19 +21,19 @@ def test_explain_prints_every_item_of_the_unit(capsys: Capture) -> None:
     assert ended.out.splitlines() == [
         "xã Tân Thành: 70,40/100,50 điểm",
         "1  Công tác chỉ đạo, điều hành CCHC: 8,50/17,5",
-        "    điểm đã cho: 8,50; bị trừ 9,00",
+        "    điểm đã chấm: 8,50; bị trừ 9,00",
         "2  Cải cách thể chế: 8,50/10",
-        "    điểm đã cho: 8,50; bị trừ 1,50",
+        "    điểm đã chấm: 8,50; bị trừ 1,50",
         "3  Cải cách thủ tục hành chính: 16,90/20,5",
-        "    điểm đã cho: 16,90; bị trừ 3,60",
+        "    điểm đã chấm: 16,90; bị trừ 3,60",
         "4  Kết quả chỉ đạo, điều hành xây dựng đơn vị: 16,00/17,5",
-        "    điểm đã cho: 16,00; bị trừ 1,50",
+        "    điểm đã chấm: 16,00; bị trừ 1,50",
         "5  Cải cách tài chính công: 8,00/8,5",
-        "    điểm đã cho: 8,00; bị trừ 0,50",
+        "    điểm đã chấm: 8,00; bị trừ 0,50",
         "6  Xây dựng và phát triển chính quyền điện tử, chính quyền số: 8,50/21,5",
-        "    điểm đã cho: 8,50; bị trừ 13,00",
+        "    điểm đã chấm: 8,50; bị trừ 13,00",
         "7  Tác động của CCHC đến người dân, tổ chức và các chỉ tiêu kinh tế - xã hội: 4,00/5",
-        "    điểm đã cho: 4,00; bị trừ 1,00",
+        "    điểm đã chấm: 4,00; bị trừ 1,00",
     ]
 
 
@@ -100,7 +100,7 @@ def test_explain_of_an_unknown_unit_says_which_is_meant(capsys: Capture) -> None
     assert ended == (
         2,
         "",
-        "scores.csv: Danh mục không có đơn vị “24688x”. Có thể là “24688”. Sửa mã.\n",
+        "scores.csv: Tệp không có đơn vị “24688x”. Có thể là “24688”. Sửa mã.\n",
     )
 
 
@@ -126,6 +126,6 @@ def test_explain_reads_parquet_as_its_help_says(capsys: Capture, tmp_path: Path)
         [
             "Đắk Mâm: 23,00/100,50 điểm",
             "1  Công tác chỉ đạo, điều hành CCHC: 15,00/17,5",
-            "    điểm đã cho: 15,00; bị trừ 2,50",
+            "    điểm đã chấm: 15,00; bị trừ 2,50",
         ],
     )

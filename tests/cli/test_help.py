@@ -51,11 +51,11 @@ def test_version_is_printed(capsys: Capture) -> None:
         (("criteria", "check", "--help"), "cách dùng: parindex criteria check [-h] TÊN|TỆP"),
         (
             ("score", "--help"),
-            "cách dùng: parindex score [-h] --criteria TÊN|TỆP --input FILE.csv|.xlsx|.parquet [--units FILE]",
+            "cách dùng: parindex score [-h] --criteria TÊN|TỆP --input TỆP.csv|.xlsx|.parquet [--units TỆP]",
         ),
         (
             ("explain", "--help"),
-            "cách dùng: parindex explain [-h] --criteria TÊN|TỆP --input FILE.csv|.xlsx|.parquet [--units FILE]",
+            "cách dùng: parindex explain [-h] --criteria TÊN|TỆP --input TỆP.csv|.xlsx|.parquet [--units TỆP]",
         ),
         (("compare", "--help"), "cách dùng: parindex compare [-h] TRƯỚC.json SAU.json"),
     ],
@@ -80,7 +80,7 @@ def test_help_of_each_command_begins_with_its_usage(capsys: Capture, words: tupl
             "parindex score: lỗi: tham số --format: giá trị không đúng: 'xml' (chọn trong 'table', 'json')",
         ),
         (("score", "--criteria"), "parindex score: lỗi: tham số --criteria: cần một giá trị"),
-        (("compare", "a", "b", "c"), "parindex: lỗi: tham số không có: c"),
+        (("compare", "a", "b", "c"), "parindex: lỗi: tham số không nhận ra: c"),
     ],
 )
 def test_wrong_usage_is_said_in_vietnamese_with_status_2(capsys: Capture, words: tuple[str, ...], said: str) -> None:

@@ -221,7 +221,7 @@ def test_score_with_trace_writes_one_versioned_line_for_each_item_of_each_unit(c
         "points": "15",
         "max": "17.5",
         "lost": "2.5",
-        "text": "điểm đã cho: 15,00; bị trừ 2,50",
+        "text": "điểm đã chấm: 15,00; bị trừ 2,50",
     }
 
 

@@ -49,9 +49,9 @@ def misspelt_set() -> bytes:
 
 MISSING = "Không có tệp này. Kiểm tra tên tệp và thư mục."
 EMPTY = "Tệp trống. Chọn tệp có số liệu."
-NOT_UTF8 = "Tệp không ở dạng UTF-8; không đọc được dòng 1. Lưu dạng “CSV UTF-8” hoặc văn bản UTF-8."
-UNREADABLE = "Không đọc được tệp. Kiểm tra đây là tệp và được quyền mở."
-NO_TEXT = "Tệp không phải văn bản. Chọn tệp CSV, YAML hoặc Excel (.xlsx)."
+NOT_UTF8 = "Tệp không dùng bảng mã UTF-8; không đọc được dòng 1. Lưu dạng “CSV UTF-8” hoặc văn bản UTF-8."
+UNREADABLE = "Không đọc được tệp. Kiểm tra đây có phải là tệp không và có quyền mở tệp không."
+NO_TEXT = "Tệp không phải tệp văn bản thuần. Chọn tệp CSV, YAML hoặc Excel (.xlsx)."
 NOT_XLSX = "Tệp không phải Excel (.xlsx). Lưu dạng .xlsx."
 BAD_PARQUET = "Không đọc được tệp Parquet. Xuất lại tệp."
 NO_ROWS = "Có tiêu đề nhưng không có dòng số liệu. Chọn trang tính hoặc tệp có số liệu."
@@ -160,7 +160,7 @@ def test_score_with_an_unknown_set_says_which_is_meant(capsys: Capture, tmp_path
 def test_score_as_of_what_is_no_day_is_refused(capsys: Capture, tmp_path: Path) -> None:
     ended = parindex(capsys, *score_words(SCORES, tmp_path / "out", "--as-of", "cuối năm"))
 
-    assert ended == (2, "", "--as-of: “cuối năm” không phải ngày. Ghi 2022-12-15 hoặc 15/12/2022.\n")
+    assert ended == (2, "", "--as-of: “cuối năm” không phải là ngày. Ghi 2022-12-15 hoặc 15/12/2022.\n")
 
 
 def test_score_in_blocks_of_a_column_that_is_not_there_is_refused(capsys: Capture, tmp_path: Path) -> None:
@@ -208,3 +208,14 @@ def test_library_is_not_a_set(capsys: Capture, tmp_path: Path) -> None:
     ended = parindex(capsys, *score_words(SCORES, tmp_path / "out", criteria=LIBRARY))
 
     assert ended == (2, "", f"library: {UNREADABLE}\n")
+
+
+def test_a_command_that_is_interrupted_ends_without_a_traceback(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: str) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("parindex.cli.criteria.load_criteria", interrupted)
+
+    assert parindex(capsys, "criteria", "check", "krong-no-commune-2022") == (130, "", "")

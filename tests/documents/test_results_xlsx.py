@@ -35,7 +35,7 @@ def test_the_ranking_has_points_index_class_and_change(tmp_path: Path) -> None:
     changes = (Change(pts("1.5"), 3), Change(-pts("0.5"), -1), Change(0, None), None)
 
     assert rows(written(tmp_path, scored(), *changes)["Xếp hạng"]) == [
-        ["Xếp hạng", "Đơn vị", "Điểm", "Chỉ số (%)", "Xếp loại", "Tăng, giảm", "Số bậc"],
+        ["Xếp hạng", "Đơn vị", "Điểm", "Chỉ số (%)", "Xếp loại", "Điểm tăng, giảm", "Bậc tăng, giảm"],
         ["1", "xã A", "86.5", "86.5", "Tốt", "1.5", "3"],
         ["2", "xã B", "40.5", "45", "Yếu", "-0.5", "-1"],
         ["1", "xã C", "69", "98.57", "Trung bình", "0", ""],

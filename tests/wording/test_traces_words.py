@@ -126,11 +126,11 @@ def test_every_way_to_come_to_points_has_a_sentence() -> None:
             [Fact(cases=(rate("4", "5"), Fact(choice=("yes",))))],
             "trường hợp “Có trung tâm” có điểm cao nhất: 1,60; bị trừ 0,40",
         ),
-        (UnreadRemainder(pts("10")), [given("7.5")], "điểm đã cho: 7,50; bị trừ 2,50"),
+        (UnreadRemainder(pts("10")), [given("7.5")], "điểm đã chấm: 7,50; bị trừ 2,50"),
         (
             Judged(pts("1"), pts("0.25")),
             [given("0.75", reason="thiếu số liệu")],
-            "điểm đã cho: 0,75; bị trừ 0,25 (thiếu số liệu)",
+            "điểm đã chấm: 0,75; bị trừ 0,25 (thiếu số liệu)",
         ),
         (
             NotArisingFull(pts("1"), pts("1"), Linear(pts("1"))),

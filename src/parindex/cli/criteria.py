@@ -25,7 +25,8 @@ def list_sets(_: Namespace, language: Language) -> int:
     """List the sets of the library."""
     say = language.say
     header = [
-        say(text) for text in (N_("Name"), N_("Level"), N_("Year"), N_("Items"), N_("Total"), N_("State"), N_("Title"))
+        say(text)
+        for text in (N_("Name"), N_("Level"), N_("Year"), N_("Scored items"), N_("Total"), N_("State"), N_("Title"))
     ]
     rows = []
     for name in library_names():

@@ -22,7 +22,7 @@ def explain(options: Namespace, language: Language) -> int:
     given = read_rows(options, opened.outline)
     codes = [sheet.code for sheet in given.sheets]
     if options.unit not in codes:
-        raise _unknown("unit-unknown", options, options.unit, codes)
+        raise _unknown("unit-not-in-file", options, options.unit, codes)
     scored = score_rows(opened.outline, given.sheets)
     unit = codes.index(options.unit)
     leaves = range(len(opened.outline.leaves))

@@ -21,6 +21,7 @@ type Command = Callable[[argparse.Namespace, Language], int]
 
 _STATES: Final = ("not_filled", "na_rule")
 UNUSABLE: Final = 2
+INTERRUPTED: Final = 130
 _HELP_WIDTH: Final = 100
 
 
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options, spoken)
     except UnusableInputError as refusal:
         return _refused(refusal.fault, spoken)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -95,23 +98,36 @@ def build_parser(spoken: Language, words: Sequence[str]) -> argparse.ArgumentPar
 def _criteria_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
     parts = parser.add_subparsers(required=True, metavar=say(N_("COMMAND")))
-    listing = parts.add_parser("list", help=say(N_("list the sets of the library")))
-    check = parts.add_parser("check", help=say(N_("report everything that is wrong with a set, at once")))
-    show = parts.add_parser("show", help=say(N_("print a set: items, maxima, rules")))
-    export = parts.add_parser("export", help=say(N_("write a set as Excel (official layout) or YAML")))
-    for part, name in ((listing, "list_sets"), (check, "check"), (show, "show"), (export, "export")):
-        part.set_defaults(module="criteria", command=name)
-    for part in (check, show, export):
-        part.add_argument("criteria", metavar=say(N_("NAME|FILE")), help=say(N_("a set of the library, or a file")))
-    export.add_argument("--output", required=True, metavar="FILE.xlsx|.yaml", help=say(N_("the file to write")))
+    for name, command, about in _CRITERIA_COMMANDS:
+        part = parts.add_parser(name, help=say(about), description=say(about), formatter_class=_Formatter)
+        part.set_defaults(module="criteria", command=command)
+        if name != "list":
+            part.add_argument("criteria", metavar=say(N_("NAME|FILE")), help=say(N_("a set of the library, or a file")))
+        if name == "export":
+            part.add_argument(
+                "--output", required=True, metavar=say(N_("FILE.xlsx|.yaml")), help=say(N_("the file to write"))
+            )
+
+
+_CRITERIA_COMMANDS: Final = (
+    ("list", "list_sets", N_("list the sets of the library")),
+    ("check", "check", N_("report everything that is wrong with a set, at once")),
+    ("show", "show", N_("print a set: items, maxima, rules")),
+    ("export", "export", N_("write a set as Excel (official layout) or YAML")),
+)
 
 
 def _input_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     say = spoken.say
     add = parser.add_argument
     add("--criteria", required=True, metavar=say(N_("NAME|FILE")), help=say(N_("a set of the library, or a file")))
-    add("--input", required=True, metavar="FILE.csv|.xlsx|.parquet", help=say(N_("the scores or data of the units")))
-    add("--units", metavar="FILE", help=say(N_("register of units: unit, unit_name, blocks")))
+    add(
+        "--input",
+        required=True,
+        metavar=say(N_("FILE.csv|.xlsx|.parquet")),
+        help=say(N_("the scores or data of the units")),
+    )
+    add("--units", metavar=say(N_("FILE")), help=say(N_("register of units: unit, unit_name, blocks")))
     add(
         "--block",
         action="append",
@@ -121,7 +137,7 @@ def _input_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     )
     add("--blank", choices=_STATES, default="not_filled", help=say(N_("what a blank item of a wide file means")))
     add("--decimal", choices=("comma", "dot"), help=say(N_("the decimal mark of the file, where it can be doubted")))
-    add("--as-of", metavar="YYYY-MM-DD", help=say(N_("use the rules in force on this day")))
+    add("--as-of", metavar=say(N_("YYYY-MM-DD")), help=say(N_("use the rules in force on this day")))
 
 
 def _score_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
@@ -129,7 +145,7 @@ def _score_options(parser: argparse.ArgumentParser, spoken: Language) -> None:
     _input_options(parser, spoken)
     add = parser.add_argument
     add("--previous", metavar="results.json", help=say(N_("results of the year before, for the change")))
-    add("--published", metavar="FILE.yaml", help=say(N_("a printed paper to hold the result against")))
+    add("--published", metavar=say(N_("FILE.yaml")), help=say(N_("a printed paper to hold the result against")))
     add("--output", required=True, metavar=say(N_("FOLDER")), help=say(N_("the folder to write to")))
     add("--format", choices=("table", "json"), default="table", help=say(N_("what is printed")))
     add(

@@ -57,6 +57,7 @@ FACTS: Final = {
 ROWS: Final = {
     "unit-missing": Words(N_("The row has no unit."), N_("Write the unit's code.")),
     "unit-unknown": Words(N_("The unit “{text}” is not in the register."), N_("Correct the code.")),
+    "unit-not-in-file": Words(N_("The file has no unit “{text}”."), N_("Correct the code.")),
     "unit-spelt-twice": Words(
         N_("The unit “{text}” differs only in spelling from “{other}”."),
         N_("Write one code; if these are two units, give a register with --units."),
