@@ -50,7 +50,7 @@ def test_parameters_are_shown_in_the_way_of_the_language() -> None:
 
     assert both == [("17,5", "a; b"), ("17.5", "a; b")]
     assert VIETNAMESE.show((Amount(pts("1.5")), Amount(pts("1000")))) == "1,5; 1.000"
-    assert VIETNAMESE.show_decimal(pts("0.25")) == "0,25"
+    assert VIETNAMESE.number(pts("0.25")) == "0,25"
     assert VIETNAMESE.show(3) == "3"
 
 

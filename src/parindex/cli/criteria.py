@@ -12,7 +12,6 @@ from parindex.core.faults import has_errors
 from parindex.documents.criteria_files import library_names, load_criteria
 from parindex.documents.text_hygiene import unusable
 from parindex.wording.language import N_, Language
-from parindex.wording.numbers import number
 from parindex.wording.rules import rule_text
 from parindex.wording.sets import level_words, status_words
 
@@ -31,7 +30,7 @@ def list_sets(_: Namespace, language: Language) -> int:
     rows = []
     for name in library_names():
         criteria = load_criteria(name).criteria
-        total = "–" if criteria.total is None else number(criteria.total, mark=language.mark)
+        total = "–" if criteria.total is None else language.number(criteria.total)
         state = status_words(criteria, language)
         items = str(sum(1 for _ in criteria.items()))
         rows.append(
@@ -52,7 +51,7 @@ def check(options: Namespace, language: Language) -> int:
 def _checked(criteria: CriteriaSet, faults: int, language: Language) -> Iterator[str]:
     items = sum(1 for _ in criteria.items())
     text = N_("{code}: {domains} domains, {items} scored items, {most} points; {faults} faults and notices.")
-    most = number(criteria.total_max, mark=language.mark)
+    most = language.number(criteria.total_max)
     domains = len(criteria.domains)
     yield language.say(text, code=criteria.code, domains=domains, items=items, most=most, faults=faults)
 
@@ -80,7 +79,7 @@ def _shown(criteria: CriteriaSet, language: Language) -> Iterator[str]:
         yield "  " + ", ".join(part for part in (legal.number, day, legal.issuer, legal.article, legal.title) if part)
     for path, node in criteria.paths():
         indent = "  " * path.count(".")
-        yield f"{indent}{node.code}  {node.title}: {number(node.most, mark=language.mark)}"
+        yield f"{indent}{node.code}  {node.title}: {language.number(node.most)}"
         if isinstance(node, Leaf):
             yield f"{indent}    {rule_text(node, language)}"
     if criteria.notes:

@@ -12,7 +12,6 @@ from parindex.core.nearest import meant
 from parindex.core.scoring.engine import Scored, faults_of, score_rows
 from parindex.documents.scores.campaign import item_names
 from parindex.wording.language import N_, Language
-from parindex.wording.numbers import number
 from parindex.wording.traces import explained
 
 
@@ -54,13 +53,13 @@ def _unknown(code: str, options: Namespace, text: str, known: list[str]) -> Unus
 def _lines(scored: Scored, unit: int, leaves: range, language: Language) -> Iterator[str]:
     outline, sheet = scored.outline, scored.sheets[unit]
     decimals = outline.criteria.decimals.points
-    total = number(scored.totals[unit].points[0], decimals, mark=language.mark)
-    most = number(scored.totals[unit].most[0], decimals, mark=language.mark)
+    total = language.number(scored.totals[unit].points[0], decimals)
+    most = language.number(scored.totals[unit].most[0], decimals)
     yield language.say(N_("{unit}: {total}/{most} points"), unit=sheet.name or sheet.code, total=total, most=most)
     for leaf in leaves:
         node, given, version = outline.leaves[leaf], scored.awards[unit][leaf], outline.rules[leaf]
-        points = number(given.points, decimals, mark=language.mark)
-        yield f"{node.code}  {node.title}: {points}/{number(node.most, mark=language.mark)}"
+        points = language.number(given.points, decimals)
+        yield f"{node.code}  {node.title}: {points}/{language.number(node.most)}"
         yield f"    {explained(given.trace, decimals, language)}"
         if version.clause:
             yield "    " + language.say(N_("clause: {clause}"), clause=version.clause)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.wording.language import N_, Language
-from parindex.wording.numbers import number
 
 MOST_ROWS = 60
+_NO_RANK = " " * len(" (10)")  # what stands beside points where there is no rank
 
 
 def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], left: frozenset[int]) -> Iterator[str]:
@@ -32,8 +32,8 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
             [
                 str(result.ranks[0][unit] or "–"),
                 result.units[unit].name or result.units[unit].code,
-                number(result.totals[unit], decimals.points, mark=language.mark),
-                number(result.index_percent[unit], decimals.index_percent, mark=language.mark)
+                language.number(result.totals[unit], decimals.points),
+                language.number(result.index_percent[unit], decimals.index_percent)
                 if result.most[ROOT][unit] > 0
                 else "–",
                 grade.name if grade else "–",
@@ -41,9 +41,9 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
         )
     means, mean_grade = result.means, result.grade(result.means.grade)
     if (total := means.points[ROOT]) is not None:
-        index = number(means.index_percent or 0, decimals.index_percent, mark=language.mark)
+        index = language.number(means.index_percent or 0, decimals.index_percent)
         name = mean_grade.name if mean_grade else "–"
-        rows.append(["", say(N_("Mean")), number(total, decimals.points, mark=language.mark), index, name])
+        rows.append(["", say(N_("Mean")), language.number(total, decimals.points), index, name])
     yield from table_lines(header, rows, frozenset({1, 4}))
 
 
@@ -58,7 +58,7 @@ def summary_lines(result: Result, language: Language) -> Iterator[str]:
     yield from table_lines([say(N_("Class")), say(N_("Units"))], rows, frozenset({0}))
     total = result.means.points[ROOT]
     if total is not None:
-        yield say(N_("Mean: {points} points"), points=number(total, decimals.points, mark=language.mark))
+        yield say(N_("Mean: {points} points"), points=language.number(total, decimals.points))
 
 
 def domain_lines(result: Result, language: Language) -> Iterator[str]:
@@ -74,16 +74,17 @@ def domain_lines(result: Result, language: Language) -> Iterator[str]:
     ]
     means = [result.means.points[row] for row in outline.domains]
     rows.append(
-        [say(N_("Mean"))]
-        + ["–" if mean is None else number(mean, decimals, mark=language.mark) + "     " for mean in means]
+        [say(N_("Mean"))] + ["–" if mean is None else language.number(mean, decimals) + _NO_RANK for mean in means]
     )
     yield from table_lines(header, rows, frozenset({0}))
     for node in nodes:
-        most = number(node.most, mark=language.mark)
+        most = language.number(node.most)
         yield say(N_("Domain {code}: {title} (at most {most})"), code=node.code, title=node.title, most=most)
 
 
 def _domain_cell(result: Result, domain: int, unit: int, language: Language) -> str:
     row = result.outline.domains[domain]
-    points = number(result.points[row][unit], result.outline.criteria.decimals.points, mark=language.mark)
+    if result.most[row][unit] <= 0:
+        return "–" + _NO_RANK
+    points = language.number(result.points[row][unit], result.outline.criteria.decimals.points)
     return f"{points} {'(' + str(result.domain_ranks[domain][unit] or '–') + ')':<4}"

@@ -34,14 +34,14 @@ class Language(NamedTuple):
         """Word a marked text with its parameters."""
         return self.catalogue.gettext(text).format(**{name: self.show(value) for name, value in params.items()})
 
-    def show_decimal(self, scaled: int) -> str:
-        """Write one exact decimal."""
-        return number(scaled, mark=self.mark)
+    def number(self, scaled: int, decimals: int = 0) -> str:
+        """Write one exact decimal, with at least so many digits after its mark."""
+        return number(scaled, decimals, mark=self.mark)
 
     def show(self, value: Param) -> str:
         """Write one parameter."""
         if isinstance(value, Amount):
-            return number(value.scaled, mark=self.mark)
+            return self.number(value.scaled)
         if isinstance(value, tuple):
             return "; ".join(self.show(each) for each in value)
         return str(value)

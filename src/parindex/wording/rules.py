@@ -28,7 +28,6 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.terms import Amount
 from parindex.wording.language import N_, Language
-from parindex.wording.numbers import number
 
 
 def rule_text(leaf: Leaf, language: Language) -> str:
@@ -129,16 +128,15 @@ def _elsewhere(name: str, rule: Survey | ExternalIndex, language: Language) -> s
 def band_words(bands: tuple[Band, ...], language: Language, *, percent: bool) -> str:
     """Word bands with their points."""
     return "; ".join(
-        f"{interval_words(band.interval, language, percent=percent)}: {number(band.points, mark=language.mark)}"
-        for band in bands
+        f"{interval_words(band.interval, language, percent=percent)}: {language.number(band.points)}" for band in bands
     )
 
 
 def interval_words(interval: Interval, language: Language, *, percent: bool) -> str:
     """Word an interval, its ends included or not."""
     sign = "%" if percent else ""
-    low = "" if interval.low is None else number(interval.low, mark=language.mark) + sign
-    high = "" if interval.high is None else number(interval.high, mark=language.mark) + sign
+    low = "" if interval.low is None else language.number(interval.low) + sign
+    high = "" if interval.high is None else language.number(interval.high) + sign
     if low and high:
         text = _BETWEEN[interval.low_included, interval.high_included]
     elif low:

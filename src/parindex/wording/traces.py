@@ -67,22 +67,21 @@ _REASON: Final = N_("{sentence} ({reason})")
 
 def explained(trace: ScoreTrace, decimals: int, language: Language) -> str:
     """Word a trace: the arithmetic, then what was lost, then the reason that was stated."""
-    words = language.catalogue.gettext
-    sentence = words(SENTENCES[trace.how]).format(**_values(trace, decimals, language))
+    sentence = language.say(SENTENCES[trace.how], **_values(trace, decimals, language))
     if trace.how != "not-applicable":
-        lost = number(trace.lost, decimals, mark=language.mark)
-        sentence = words(_LOST if trace.lost > 0 else _FULL).format(sentence=sentence, lost=lost)
+        lost = language.number(trace.lost, decimals)
+        sentence = language.say(_LOST if trace.lost > 0 else _FULL, sentence=sentence, lost=lost)
     if trace.fact.reason:
-        sentence = words(_REASON).format(sentence=sentence, reason=trace.fact.reason)
+        sentence = language.say(_REASON, sentence=sentence, reason=trace.fact.reason)
     return sentence
 
 
 def _values(trace: ScoreTrace, decimals: int, language: Language) -> dict[str, str]:
     def points(value: int) -> str:
-        return number(value, decimals, mark=language.mark)
+        return language.number(value, decimals)
 
     def plain(value: int) -> str:
-        return number(value, mark=language.mark)
+        return language.number(value)
 
     rule = plain_part(trace.rule)
     values = {"points": points(trace.points), "most": plain(trace.rule.most)}
@@ -103,9 +102,9 @@ def percent(rate: Rate, mark: str) -> str:
 def _rate_values(fact: Fact, reference: Rate | None, language: Language) -> dict[str, str]:
     values = {}
     if fact.numerator is not None:
-        values["part"] = values["value"] = number(fact.numerator, mark=language.mark)
+        values["part"] = values["value"] = language.number(fact.numerator)
     if fact.numerator is not None and fact.denominator:
-        values["whole"] = number(fact.denominator, mark=language.mark)
+        values["whole"] = language.number(fact.denominator)
         values["rate"] = percent(Rate(fact.numerator, fact.denominator), language.mark)
         values["value"] = f"{values['part']}/{values['whole']} = {values['rate']}%"
     if reference is not None:

@@ -123,7 +123,7 @@ def _domains(result: Result, language: Language) -> list[Row]:
     for row in outline.domains:
         node = outline.nodes[row]
         if node is not None:
-            most = language.show_decimal(node.most)
+            most = language.number(node.most)
             head += [say(N_("{code}. {title} (at most {most})"), code=node.code, title=node.title, most=most)]
             head += [say(N_("Rank"))]
     rows: list[Row] = [head]
