@@ -1,4 +1,6 @@
-"""Addresses of cells: 28 is column AB, row 5 of column 2 is B5."""
+"""Addresses: column 28 of a sheet is AB, row 5 of column 2 is B5; a path of a tree lies in others."""
+
+from collections.abc import Container
 
 
 def column_number(letters: str) -> int:
@@ -21,3 +23,10 @@ def column_letters(number: int) -> str:
 def address_text(row: int, column: int) -> str:
     """Write an address as people read it: B5."""
     return f"{column_letters(column)}{row}"
+
+
+def nearest_path(path: str, known: Container[str]) -> str:
+    """Give a path, or the nearest known one around it; nothing if there is none."""
+    while path and path not in known:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return path

@@ -13,6 +13,7 @@ import yaml
 
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.documents.addresses import nearest_path
 from parindex.documents.text_hygiene import file_bytes, is_old_font, one_line, unicode_text, unusable
 
 LARGEST_FILE: Final = 2_000_000
@@ -167,8 +168,5 @@ def _texts(tree: Plain, path: str) -> Iterator[tuple[str, str]]:
 
 def at_spots(fault: Fault, document: str, spots: dict[str, Spot]) -> Fault:
     """Give a fault the line of its path, or of the nearest thing around it."""
-    path = fault.at.path
-    while path and path not in spots:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    line, column = spots.get(path, (0, 0))
+    line, column = spots.get(nearest_path(fault.at.path, spots), (0, 0))
     return fault._replace(at=fault.at._replace(document=document, line=line, column=column))

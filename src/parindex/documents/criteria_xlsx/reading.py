@@ -12,7 +12,7 @@ from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.terms import decimal_text
-from parindex.documents.addresses import address_text
+from parindex.documents.addresses import address_text, nearest_path
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADINGS, ONLY_WORDS, unflattened
 from parindex.documents.number_text import read_number, read_whole
@@ -44,11 +44,10 @@ class ReadWorkbook(NamedTuple):
 
     def relocate(self, fault: Fault) -> Fault:
         """Give a fault the cell its path was read from, or the nearest one around it, or the workbook."""
-        path = fault.at.path
-        while path and path not in self.cells:
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        place = self.cells.get(path, Place(self.document))
-        return fault if fault.at.cell else fault._replace(at=place._replace(path=fault.at.path))
+        if fault.at.cell:
+            return fault
+        place = self.cells.get(nearest_path(fault.at.path, self.cells), Place(self.document))
+        return fault._replace(at=place._replace(path=fault.at.path))
 
 
 def read_criteria_xlsx(path: str) -> ReadWorkbook:
