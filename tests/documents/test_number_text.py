@@ -3,8 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.core.terms import decimal_text
-from parindex.documents.number_text import read_day, read_number
-from parindex.documents.scores.options import DecimalMark
+from parindex.documents.number_text import DecimalMark, read_day, read_number
 from support.sets import pts
 
 

@@ -240,7 +240,7 @@ def test_written_results_are_read_back(tmp_path: Path) -> None:
         "C": PastUnit("C", "xã C", Before(pts("69"), 1), "Trung bình"),
         "D": PastUnit("D", "xã D", Before(0, 0), ""),
     }
-    assert past.before() == {code: unit.before for code, unit in past.units.items()}
+    assert past.standings() == {code: unit.standing for code, unit in past.units.items()}
 
 
 HEAD = '{"criteria": {"code": "a", "fingerprint": "b"}, "units": ['

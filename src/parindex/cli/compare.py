@@ -8,7 +8,7 @@ from parindex.cli.text_tables import table_lines
 from parindex.core.analysis.year_on_year import change
 from parindex.documents.results.as_json import PastResults, PastUnit, read_results
 from parindex.wording.language import N_, Language
-from parindex.wording.numbers import number, signed
+from parindex.wording.numbers import signed
 
 
 def compare(options: Namespace, language: Language) -> int:
@@ -45,19 +45,19 @@ _HEADER = (
 
 def _order(unit: PastUnit | None, code: str) -> tuple[int, str]:
     last = 1_000_000_000
-    return (unit.before.rank or last if unit else last), code
+    return (unit.standing.rank or last if unit else last), code
 
 
 def _row(before: PastUnit | None, after: PastUnit | None, decimals: int, language: Language) -> list[str]:
     unit = after or before
-    changed = change(after.before.points, after.before.rank, before.before) if before and after else None
+    changed = change(after.standing.points, after.standing.rank, before.standing) if before and after else None
     return [
         (unit.name or unit.code) if unit else "",
         _points(before, decimals, language),
         _points(after, decimals, language),
         signed(changed.points, decimals, mark=language.mark) if changed else "–",
-        str(before.before.rank or "–") if before else "–",
-        str(after.before.rank or "–") if after else "–",
+        str(before.standing.rank or "–") if before else "–",
+        str(after.standing.rank or "–") if after else "–",
         "–" if changed is None or changed.places is None else f"{changed.places:+d}" if changed.places else "0",
         before.grade or "–" if before else "–",
         after.grade or "–" if after else "–",
@@ -65,4 +65,4 @@ def _row(before: PastUnit | None, after: PastUnit | None, decimals: int, languag
 
 
 def _points(unit: PastUnit | None, decimals: int, language: Language) -> str:
-    return number(unit.before.points, decimals, mark=language.mark) if unit else "–"
+    return language.number(unit.standing.points, decimals) if unit else "–"

@@ -22,13 +22,13 @@ def score(options: Namespace, language: Language) -> int:
     """Score, write the files asked for, print, and say by the exit status whether all is well."""
     opened = open_criteria(options)
     before = _before(options)
-    folder = options.output
-    result = _scored(options, opened, folder, language)
+    os.makedirs(options.output, exist_ok=True)
+    result = _scored(options, opened, language)
     result = result._replace(faults=in_order((*opened.loaded.faults, *result.faults)))
     if options.published:
         result = _held_against_paper(options, result)
     report = Report(result, opened.loaded.fingerprint, changes(result, before))
-    _write(options, folder, report, language)
+    _write(options, report, language)
     lines = _json_lines(report, language) if options.format == "json" else _shown(result, language)
     sys.stdout.writelines(line if line.endswith("\n") else f"{line}\n" for line in lines)
     return int(has_errors(result.faults))
@@ -39,12 +39,11 @@ def _before(options: Namespace) -> Mapping[str, Before]:
         return {}
     from parindex.documents.results.as_json import read_results  # noqa: PLC0415 -- optional
 
-    return read_results(options.previous).before()
+    return read_results(options.previous).standings()
 
 
-def _scored(options: Namespace, opened: Opened, folder: str, language: Language) -> Result:
+def _scored(options: Namespace, opened: Opened, language: Language) -> Result:
     outline = opened.outline
-    os.makedirs(folder, exist_ok=True)
     if is_parquet(options) and not options.trace:
         from parindex.cli.score_columns import score_parquet  # noqa: PLC0415 -- slow import
 
@@ -54,7 +53,7 @@ def _scored(options: Namespace, opened: Opened, folder: str, language: Language)
         from parindex.documents.results.as_trace import write_trace  # noqa: PLC0415 -- optional
 
         scored = score_rows(outline, given.sheets)
-        write_trace(join(folder, "trace.jsonl"), scored, language)
+        write_trace(join(options.output, "trace.jsonl"), scored, language)
         result = result_of_rows(scored, given.locate, given.block_names)
     else:
         result = score_campaign(outline, given.sheets, given.locate, given.block_names)
@@ -69,7 +68,8 @@ def _held_against_paper(options: Namespace, result: Result) -> Result:
     return result._replace(faults=in_order((*result.faults, *faults)))
 
 
-def _write(options: Namespace, folder: str, report: Report, language: Language) -> None:
+def _write(options: Namespace, report: Report, language: Language) -> None:
+    folder = options.output
     if options.results == "json":
         from parindex.documents.results.as_json import write_results  # noqa: PLC0415 -- optional
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final, Literal
 
 from parindex.core.terms import NumberProblem, scaled
-from parindex.documents.scores.options import DecimalMark
 
+type DecimalMark = Literal[",", "."]
 type TextProblem = NumberProblem | Literal["number-ambiguous"]
 
 _GROUP: Final = 3

@@ -196,7 +196,7 @@ class PastUnit(NamedTuple):
 
     code: str
     name: str
-    before: Before
+    standing: Before
     grade: str
 
 
@@ -208,9 +208,9 @@ class PastResults(NamedTuple):
     units: Mapping[str, PastUnit]
     decimals: int
 
-    def before(self) -> dict[str, Before]:
+    def standings(self) -> dict[str, Before]:
         """Give points and rank by code."""
-        return {code: unit.before for code, unit in self.units.items()}
+        return {code: unit.standing for code, unit in self.units.items()}
 
 
 def read_results(path: str) -> PastResults:

@@ -19,8 +19,7 @@ from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.admission import choice_keys
 from parindex.core.scoring.leaf.facts import STATES, Fact, State
 from parindex.core.terms import SCALE
-from parindex.documents.number_text import read_day, read_number, read_whole
-from parindex.documents.scores.options import DecimalMark
+from parindex.documents.number_text import DecimalMark, read_day, read_number, read_whole
 from parindex.documents.tables import Table
 
 VALUE_COLUMNS: Final = ("state", "points", "numerator", "denominator", "count", "choice", "date", "reason")

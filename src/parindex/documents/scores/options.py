@@ -1,10 +1,9 @@
 """What the sender of a file says of it, for every reader."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from parindex.core.scoring.leaf.facts import State
-
-type DecimalMark = Literal[",", "."]
+from parindex.documents.number_text import DecimalMark
 
 EVERYONE: Final = "all"
 """The name of the block that holds every unit."""

@@ -11,9 +11,9 @@ from parindex.core.faults import Fault, Param, Severity
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.facts import Fact, Sheet, State
 from parindex.core.scoring.outline import Outline
+from parindex.documents.number_text import DecimalMark
 from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
-from parindex.documents.scores.options import DecimalMark
 from parindex.documents.scores.units import UnitRows
 from parindex.documents.tables import Table
 from parindex.documents.text_hygiene import unusable
