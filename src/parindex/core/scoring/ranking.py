@@ -8,26 +8,22 @@ UNRANKED = 0
 NO_GRADE = -1
 
 
-def rank(values: Sequence[int | tuple[int, ...] | None], method: RankMethod) -> list[int]:
+def rank[Key: (int, tuple[int, ...])](values: Sequence[Key | None], method: RankMethod) -> list[int]:
     """Rank values, the highest first; ``None`` is not ranked (0).
 
     ``dense`` goes on with the next number after a tie (1, 2, 2, 3), ``competition`` with the
     number of those ahead (1, 2, 2, 4).
     """
-    ahead = sorted((value for value in values if value is not None), key=_key, reverse=True)
-    places: dict[int | tuple[int, ...], int] = {}
+    ahead = sorted((value for value in values if value is not None), reverse=True)
+    places: dict[Key, int] = {}
     for count, value in enumerate(ahead):
         if value not in places:
             places[value] = len(places) + 1 if method == "dense" else count + 1
     return [UNRANKED if value is None else places[value] for value in values]
 
 
-def _key(value: int | tuple[int, ...]) -> tuple[int, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def rank_in_blocks(
-    values: Sequence[int | tuple[int, ...] | None], blocks: Sequence[str], method: RankMethod
+def rank_in_blocks[Key: (int, tuple[int, ...])](
+    values: Sequence[Key | None], blocks: Sequence[str], method: RankMethod
 ) -> list[int]:
     """Rank inside each block (khối), units of other blocks being strangers."""
     places = [UNRANKED] * len(values)

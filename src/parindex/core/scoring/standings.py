@@ -84,7 +84,7 @@ def _ranks(added: _Added) -> list[list[int]]:
     columns = (first, *(added.points[row] for row in outline.tie_rows))
     keys = zip(*columns, strict=True)
     values = [key if takes_part else None for key, takes_part in zip(keys, added.takes_part, strict=True)]
-    kinds = max((len(unit.blocks) for unit in added.units), default=0) or 1
+    kinds = max((len(unit.blocks) or 1 for unit in added.units), default=1)
     return [rank_in_blocks(values, _blocks(added.units, kind), ranking.method) for kind in range(kinds)]
 
 

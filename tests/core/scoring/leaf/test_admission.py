@@ -433,3 +433,39 @@ def test_rules_without_a_quick_test(rule: LeafRule) -> None:
 
 def test_scale_of_rates_is_the_whole() -> None:
     assert pts("100") == WHOLE
+
+
+def test_smallest_whole_and_no_part_at_all_are_a_rate() -> None:
+    assert [admit(leaf(Linear(pts("2"))), Linear(pts("2")), fact, 100).objections for fact in SMALL_RATES] == [
+        (),
+        (),
+        (),
+    ]
+
+
+SMALL_RATES = (
+    Fact(numerator=0, denominator=1),
+    Fact(numerator=1, denominator=1),
+    Fact(numerator=0, denominator=pts("1")),
+)
+
+
+@pytest.mark.parametrize("reads", ["rate", "number"])
+def test_nothing_is_held_against_the_bands_too(reads: Any) -> None:
+    rule = Step(pts("2"), (band("2", above="0"),), reads)
+    fact = Fact(numerator=0, denominator=None if reads == "number" else pts("5"))
+
+    admitted = admit(leaf(rule), rule, fact, 100)
+
+    assert [(objection.value, objection.code) for objection in admitted.objections] == [
+        ("numerator", "no-band-for-value")
+    ]
+
+
+def test_count_of_nothing_is_a_count() -> None:
+    rule = PerItemCap(pts("2"), pts("1"), pts("2"))
+
+    assert [admit(leaf(rule), rule, Fact(counted=count), 100).objections for count in (0, 1)] == [(), ()]
+    assert [objection.code for objection in admit(leaf(rule), rule, Fact(counted=-1), 100).objections] == [
+        "count-negative"
+    ]

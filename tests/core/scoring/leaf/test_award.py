@@ -309,3 +309,35 @@ def test_facts_that_were_not_admitted_are_refused(rule: LeafRule, fact: Fact) ->
 
 def test_measure_is_exact_before_any_rounding() -> None:
     assert measure(Linear(TWO), rate("1", "3"), HUNDREDTHS) == Measure(TWO * pts("1"), pts("3"), "rate-times-maximum")
+
+
+@pytest.mark.parametrize(
+    ("rule", "fact", "block", "how"),
+    [
+        (NotArisingFull(TWO, ONE, Linear(TWO)), Fact("not_arisen"), HUNDREDTHS, "not-arisen"),
+        (LinearToTarget(TWO, pts("80"), pts("50")), rate("1", "4"), HUNDREDTHS, "below-floor"),
+        (RelativeToBest(TWO), rate("0", "4"), Block(RoundingRule(), best=Rate(0, 1)), "nothing-in-block"),
+        (LinearToTarget(TWO, pts("80")), rate("9", "10"), HUNDREDTHS, "target-reached"),
+        (LinearToTarget(TWO, pts("80")), rate("8", "10"), HUNDREDTHS, "target-reached"),
+    ],
+)
+def test_trace_keeps_the_rule_the_fact_and_the_exact_number(rule: LeafRule, fact: Fact, block: Block, how: Any) -> None:
+    found = award(rule, fact, block)
+
+    assert (found.trace.rule, found.trace.fact, found.trace.how) == (rule, fact, how)
+    assert found.points * found.trace.exact.denominator == found.trace.exact.numerator
+    assert found.trace.exact.denominator in {1, 80 * WHOLE, 10 * pts("1") * pts("80")}
+
+
+def test_refusal_names_the_kind_of_the_rule() -> None:
+    refusals = []
+    for rule, fact in (
+        (Linear(TWO), Fact("not_arisen")),
+        (RelativeToBest(TWO), rate("1", "2")),
+        (BestOfCases(TWO, (Case("a", "A", Linear(TWO)),)), Fact(cases=(None,))),
+    ):
+        with pytest.raises(FactNotAdmittedError) as refusal:
+            award(rule, fact, HUNDREDTHS)
+        refusals.append(refusal.value.args)
+
+    assert refusals == [("linear",), ("relative_to_best",), ("best_of_cases",)]
