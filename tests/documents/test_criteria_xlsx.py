@@ -290,7 +290,7 @@ def test_a_damaged_paste_gives_every_row_and_every_fault_at_its_cell(tmp_path: P
         ("item-level-unknown", "A9"),
         ("missing-key", "A7"),
         ("missing-key", "A7"),
-        ("not-a-number", "C5"),
+        ("not-a-plain-number", "C5"),
         ("old-font", "B6"),
     ]
 

@@ -138,7 +138,7 @@ def test_extension_finds_its_frame_in_the_library(tmp_path: Path) -> None:
         ),
         pytest.param(
             EXTENSION.replace("max: 4", "max: 4,5"),
-            ("not-a-number", "max: 4,5", "additions[0].children[0].max"),
+            ("not-a-plain-number", "max: 4,5", "additions[0].children[0].max"),
             id="a maximum that is no number",
         ),
         pytest.param(

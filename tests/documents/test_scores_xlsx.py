@@ -223,3 +223,29 @@ def test_a_header_twice_does_not_lose_a_column_silently(tmp_path: Path) -> None:
     found = read(xlsx_file(tmp_path, ("A", "2", 5, 7), header="unit,item,points,points"))
 
     assert told(found.faults) == [("column-twice", "D1", {"text": "points"})]
+
+
+def test_second_sheet_with_rows_is_told_and_not_read(tmp_path: Path) -> None:
+    path = str(tmp_path / "scores.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        for name, points in (("Quý I", 5), ("Quý II", 7), ("Ghi chú", None)):
+            sheet = book.add_worksheet(name)
+            rows = [("unit", "item", "points"), ("A", "2", points)] if points else [("không có bảng",)]
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+
+    found = read(path)
+
+    place = Place("scores.xlsx", sheet="Quý II")
+    assert found.faults == (Fault("sheet-not-read", place, "warning", {"text": "Quý II", "read": "Quý I"}),)
+    assert facts(found) == {"A": {"2": points_given("5")}}
+
+
+def test_fault_of_the_header_stands_at_the_header_also_above_blank_rows(tmp_path: Path) -> None:
+    path = str(tmp_path / "scores.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Điểm")
+        sheet.write_row(2, 1, ("unit", "item", "pointz"))
+        sheet.write_row(5, 1, ("A", "2", 5))
+
+    assert [(fault.code, fault.at.cell) for fault in read(path).faults] == [("column-unknown", "D3")]

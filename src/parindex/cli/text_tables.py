@@ -31,7 +31,7 @@ def ranking_lines(result: Result, language: Language) -> Iterator[str]:
         rows.append(
             [
                 str(result.ranks[0][unit] or "–"),
-                result.units[unit].name or result.units[unit].code,
+                result.units[unit].shown,
                 language.number(result.totals[unit], decimals.points),
                 language.number(result.index_percent[unit], decimals.index_percent)
                 if result.most[ROOT][unit] > 0
@@ -68,8 +68,7 @@ def domain_lines(result: Result, language: Language) -> Iterator[str]:
     nodes = [node for row in outline.domains if (node := outline.nodes[row]) is not None]
     header = [say(N_("Unit")), *(say(N_("Domain {code}"), code=node.code) for node in nodes)]
     rows = [
-        [result.units[unit].name or result.units[unit].code]
-        + [_domain_cell(result, at, unit, language) for at in range(len(nodes))]
+        [result.units[unit].shown] + [_domain_cell(result, at, unit, language) for at in range(len(nodes))]
         for unit in unit_order(result)
     ]
     means = [result.means.points[row] for row in outline.domains]

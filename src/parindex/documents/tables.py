@@ -31,6 +31,7 @@ class Table(NamedTuple):
     spoilt: frozenset[tuple[int, int]] = frozenset()
     faults: tuple[Fault, ...] = ()
     first_column: int = 1
+    header_number: int = 1
     has_letters: bool = True
 
     def place(self, row: int, column: int, path: str = "") -> Place:
@@ -38,7 +39,7 @@ class Table(NamedTuple):
         if not self.has_letters:
             name = self.header[column]
             return Place(self.document, path, cell=f"{name}[{self.numbers[row]}]" if row >= 0 else name)
-        cell = address_text(self.numbers[row] if row >= 0 else self.numbers[0] - 1, column + self.first_column)
+        cell = address_text(self.numbers[row] if row >= 0 else self.header_number, column + self.first_column)
         return Place(self.document, path, sheet=self.sheet, cell=cell)
 
 

@@ -193,7 +193,7 @@ def test_parameters_left_out_have_the_defaults_of_the_decision() -> None:
         ({"type": "linear", "floor": "80%"}, [("unknown-key", "rule.floor")]),
         ({"type": "linear_floor"}, [("missing-key", "rule")]),
         ({"type": "linear_floor", "floor": "80"}, [("percent-sign-missing", "rule.floor")]),
-        ({"type": "linear_floor", "floor": "x%"}, [("not-a-number", "rule.floor")]),
+        ({"type": "linear_floor", "floor": "x%"}, [("not-a-plain-number", "rule.floor")]),
         ({"type": "linear_floor", "floor": "80%", "floor_is": "in"}, [("not-one-of", "rule.floor_is")]),
         ({"type": "step"}, [("missing-key", "rule")]),
         ({"type": "step", "bands": "none"}, [("not-a-list", "rule.bands")]),
@@ -520,7 +520,7 @@ def changed(**changes: Any) -> list[tuple[str, str]]:
         ({"title": " "}, [("blank", "title")]),
         ({"title": ["a"]}, [("not-text", "title")]),
         ({"level": "village"}, [("not-one-of", "level")]),
-        ({"total": "1,5"}, [("not-a-number", "total")]),
+        ({"total": "1,5"}, [("not-a-plain-number", "total")]),
         ({"total": "1.00001"}, [("too-fine", "total")]),
         ({"as_of": "2022"}, [("not-a-date", "as_of")]),
         ({"rounding": {"points": {"step": "0"}}}, [("step-not-positive", "rounding.points.step")]),
@@ -553,7 +553,7 @@ def leaf_faults(**changes: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"max": "two"}, [("not-a-number", "domains[0].max")]),
+        ({"max": "two"}, [("not-a-plain-number", "domains[0].max")]),
         ({"filled_by": "unit"}, [("not-one-of", "domains[0].filled_by")]),
         ({"may_exceed": "maybe"}, [("not-one-of", "domains[0].may_exceed")]),
         ({"not_applicable": "drop"}, [("not-one-of", "domains[0].not_applicable")]),
@@ -594,7 +594,7 @@ def test_every_fault_of_a_set_is_reported_at_once() -> None:
     tree = {**without(MINIMAL, "title"), "level": "x", "domains": [{**LEAF, "max": "?", "rule": {"type": "?"}}]}
 
     assert found(list(read_set(tree).faults)) == [
-        ("not-a-number", "domains[0].max"),
+        ("not-a-plain-number", "domains[0].max"),
         ("not-one-of", "domains[0].rule.type"),
         ("not-one-of", "level"),
         ("missing-key", ""),

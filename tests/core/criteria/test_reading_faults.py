@@ -47,10 +47,10 @@ def test_malformed_numbers_say_their_text_and_stand_as_the_default_or_nothing() 
 
     assert read == (0, 7, 5, 0, None)
     assert told(faults) == [
-        ("not-a-number", "a", {"text": "1,5"}),
-        ("not-a-number", "a", {"text": "1,5"}),
+        ("not-a-plain-number", "a", {"text": "1,5"}),
+        ("not-a-plain-number", "a", {"text": "1,5"}),
         ("percent-sign-missing", "b", {"text": "90"}),
-        ("not-a-number", "c", {"text": "x%"}),
+        ("not-a-plain-number", "c", {"text": "x%"}),
         ("not-a-date", "d", {"text": "soon"}),
     ]
 

@@ -125,7 +125,7 @@ def _compare_mean(result: Result, table: PrintedTable, mean: PrintedMean, row: i
 
 
 def _name(result: Result, unit: int) -> str:
-    return result.units[unit].name or result.units[unit].code
+    return result.units[unit].shown
 
 
 def _fault(code: str, table: PrintedTable, at: str, **params: Param) -> Fault:

@@ -48,7 +48,7 @@ def _blank_faults(result: Result) -> list[Fault]:
     for at in [at for at, blank in enumerate(unfilled) if blank] if any(unfilled) else ():
         unit, blank = result.units[at], int(result.unfilled[at])
         code = "unit-not-submitted" if blank == leaves else "items-not-filled"
-        params: dict[str, Param] = {"unit": unit.name or unit.code, "count": blank, "of": leaves}
+        params: dict[str, Param] = {"unit": unit.shown, "count": blank, "of": leaves}
         faults.append(Fault(code, Place(path=unit.code), "warning", params))
     return faults
 
@@ -58,9 +58,7 @@ def _idle_faults(result: Result) -> list[Fault]:
     most = listed(result.most[ROOT])
     idle = [at for at, top in enumerate(most) if top <= 0] if min(most, default=1) <= 0 else []
     heads = [result.units[at] for at in idle]
-    return [
-        Fault("nothing-applies", Place(path=each.code), "warning", {"unit": each.name or each.code}) for each in heads
-    ]
+    return [Fault("nothing-applies", Place(path=each.code), "warning", {"unit": each.shown}) for each in heads]
 
 
 def _grade_faults(result: Result) -> list[Fault]:
@@ -71,5 +69,5 @@ def _grade_faults(result: Result) -> list[Fault]:
     if NO_GRADE not in graded:
         return []
     without = [unit for unit, grade in enumerate(graded) if grade == NO_GRADE and result.takes_part(unit)]
-    names = [result.units[unit].name or result.units[unit].code for unit in without]
+    names = [result.units[unit].shown for unit in without]
     return [Fault("no-class-for-figure", Place(path="grades"), params={"unit": name}) for name in names]

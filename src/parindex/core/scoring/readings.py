@@ -68,7 +68,7 @@ def domains_maybe_too_high(outline: Outline, result: Result, gap: Points) -> tup
 def _change(result: Result, reading: ClassReading) -> str:
     unit = result.units[reading.unit]
     stated, maxima = (_grade_name(result, at) for at in (reading.stated, reading.maxima))
-    return f"{unit.name or unit.code}: {stated} → {maxima}"
+    return f"{unit.shown}: {stated} → {maxima}"
 
 
 def _grade_name(result: Result, position: int) -> str:

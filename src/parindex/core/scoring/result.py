@@ -30,6 +30,11 @@ class UnitHead(NamedTuple):
         """The first block the unit is ranked in; without a name where there is none."""
         return self.blocks[0] if self.blocks else ""
 
+    @property
+    def shown(self) -> str:
+        """What people read: the name, or the code where there is no name."""
+        return self.name or self.code
+
 
 class Means(NamedTuple):
     """Giá trị trung bình over the ranked units, by row; ``None`` where no unit has the row."""

@@ -94,7 +94,7 @@ def _ranking(result: Result, changes: Sequence[Change | None], language: Languag
         rows.append(
             [
                 int(result.ranks[0][unit]) or None,
-                result.units[unit].name or result.units[unit].code,
+                result.units[unit].shown,
                 (int(result.totals[unit]), decimals.points),
                 (int(result.index_percent[unit]), decimals.index_percent) if result.most[ROOT][unit] > 0 else None,
                 grade.name if grade else None,
@@ -128,7 +128,7 @@ def _domains(result: Result, language: Language) -> list[Row]:
             head += [say(N_("Rank"))]
     rows: list[Row] = [head]
     for unit in unit_order(result):
-        cells: list[str | int | tuple[int, int] | None] = [result.units[unit].name or result.units[unit].code]
+        cells: list[str | int | tuple[int, int] | None] = [result.units[unit].shown]
         for at, row in enumerate(outline.domains):
             applies = result.most[row][unit] > 0
             cells += [(int(result.points[row][unit]), decimals) if applies else None]
@@ -146,7 +146,7 @@ def _items(result: Result, language: Language) -> list[Row]:
     say, outline = language.say, result.outline
     decimals = outline.criteria.decimals.points
     order = unit_order(result)
-    names = [result.units[unit].name or result.units[unit].code for unit in order]
+    names = [result.units[unit].shown for unit in order]
     rows: list[Row] = [[say(N_("Code")), say(N_("Item")), say(N_("Maximum")), *names]]
     for row, node in enumerate(outline.nodes):
         if node is None:

@@ -1,6 +1,6 @@
 """The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from os.path import basename
 from typing import Final
@@ -22,13 +22,20 @@ def read_xlsx_table(path: str, wanted: frozenset[str]) -> Table:
     shown = [sheet for sheet in sheets if sheet.is_visible and sheet.cells]
     if not shown:
         raise unusable("file-empty", basename(path))
-    for sheet in shown:
-        header_row = _header_row(sheet, wanted)
-        if header_row:
-            return _table(basename(path), sheet, header_row, Workbook(sheets))
+    headed = [(sheet, row) for sheet in shown if (row := _header_row(sheet, wanted))]
+    if headed:
+        table = _table(basename(path), *headed[0], Workbook(sheets))
+        return table._replace(faults=(*table.faults, *_not_read(table, [sheet.name for sheet, _ in headed[1:]])))
     names = header_names(_row_texts(next(iter(shown[0].rows().values()))))
     require_columns(names, wanted, basename(path))
     raise unusable("no-rows", basename(path))
+
+
+def _not_read(table: Table, names: Sequence[str]) -> Iterator[Fault]:
+    """Name the other sheets that look like data: which one is meant is not for us to guess."""
+    for name in names:
+        place = Place(table.document, sheet=name)
+        yield Fault("sheet-not-read", place, "warning", {"text": name, "read": table.sheet})
 
 
 def _header_row(sheet: SheetCells, wanted: frozenset[str]) -> int:
@@ -70,6 +77,7 @@ def _table(document: str, sheet: SheetCells, header_row: int, book: Workbook) ->
         spoilt=frozenset((at[r], c - first) for r, c in inside if address_text(r, c) in spoilt),
         faults=faults,
         first_column=first,
+        header_number=header_row,
     )
 
 

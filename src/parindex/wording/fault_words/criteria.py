@@ -15,6 +15,9 @@ NOTATION: Final = {
     "not-one-of": Words(N_("“{text}” is not one of: {allowed}."), N_("Choose one of them.")),
     "two-ends": Words(N_("The same end is given twice, also as “{other}”."), N_("Keep one.")),
     "percent-sign-missing": Words(N_("“{text}” lacks the sign %."), N_("Write it as a percentage, for example 80%.")),
+    "not-a-plain-number": Words(
+        N_("“{text}” is not a number."), N_("Write digits and a decimal dot, for example 17.5.")
+    ),
     "not-a-number": Words(N_("“{text}” is not a number."), N_("Write digits, for example 17.5 or 17,5.")),
     "number-ambiguous": Words(
         N_("“{text}” can be read as thousands or as decimals."),

@@ -70,6 +70,10 @@ FILES: Final = {
         N_("Put the values under their columns."),
     ),
     "column-unknown": Words(N_("Column “{text}” is not known and is not read."), N_("Correct its name or delete it.")),
+    "sheet-not-read": Words(
+        N_("Sheet “{text}” has rows too but is not read; sheet “{read}” is."),
+        N_("Delete or hide the sheets that do not count, or join them."),
+    ),
     "column-twice": Words(N_("Column “{text}” names a value already given."), N_("Keep one of the two.")),
     "previous-unfit": Words(
         N_("The file is not a results.json of parindex."), N_("Give the results.json of the year before.")

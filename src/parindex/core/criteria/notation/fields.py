@@ -81,7 +81,7 @@ class Fields:
         value = scaled(text.removesuffix(sign).strip())
         if isinstance(value, int):
             return value
-        self.fault(value, name, text=text)
+        self.fault("not-a-plain-number" if value == "not-a-number" else value, name, text=text)
         return default or 0
 
     def whole(self, name: str, default: int | None = None) -> int:
