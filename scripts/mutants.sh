@@ -12,7 +12,7 @@ git clone --quiet . "$work/checkout"
 cp -r src/parindex/wording/locale "$work/checkout/src/parindex/wording/"
 (
   cd "$work/checkout"
-  PYTHONDONTWRITEBYTECODE=1 "$bin/mutmut" run --max-children "$(nproc)" > ../run.log 2>&1 || true
+  PYTHONDONTWRITEBYTECODE=1 "$bin/mutmut" run --max-children "$(($(nproc) + 1))" > ../run.log 2>&1 || true
   "$bin/mutmut" results > ../results.txt
 )
 grep -E ': (survived|no tests|timeout|suspicious)' "$work/results.txt" | sed 's/^ *//' > "$work/survivors.txt" || true
