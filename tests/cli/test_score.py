@@ -185,8 +185,10 @@ def test_score_with_previous_gives_change_in_points_and_places(capsys: Capture, 
     rows = [row for row in rows if not row.startswith("24697,")]
     parindex(capsys, *score_words(long_file(tmp_path, *rows), tmp_path / "before"))
 
-    parindex(capsys, *score_words(SCORES, tmp_path, "--previous", tmp_path / "before/results.json"))
+    ended = parindex(capsys, *score_words(SCORES, tmp_path, "--previous", tmp_path / "before/results.json"))
 
+    shown = [line.split()[-2:] for line in ended.out.splitlines() if "  xã " in line or "  thị trấn " in line]
+    assert shown[:3] == [["+2,00", "+1"], ["0,00", "-1"], ["–", "–"]]
     units = results(tmp_path)["units"]
     assert isinstance(units, list)
     assert {unit["code"]: unit["change"] for unit in units[:4]} == {

@@ -29,7 +29,7 @@ def score(options: Namespace, language: Language) -> int:
         result = _held_against_paper(options, result)
     report = Report(result, opened.loaded.fingerprint, changes(result, before))
     _write(options, report, language)
-    lines = _json_lines(report, language) if options.format == "json" else _shown(result, language)
+    lines = _json_lines(report, language) if options.format == "json" else _shown(report, language)
     sys.stdout.writelines(line if line.endswith("\n") else f"{line}\n" for line in lines)
     return int(has_errors(result.faults))
 
@@ -90,14 +90,15 @@ def _json_lines(report: Report, language: Language) -> Iterator[str]:
     return result_lines(report, language)
 
 
-def _shown(result: Result, language: Language) -> Iterator[str]:
+def _shown(report: Report, language: Language) -> Iterator[str]:
+    result = report.result
     criteria = result.outline.criteria
     yield language.say(N_("RESULT OF THE INDEX {year}: {title}"), year=criteria.year, title=criteria.title)
     yield ""
     if len(result.units) > MOST_ROWS:
         yield from summary_lines(result, language)
     else:
-        yield from ranking_lines(result, language)
+        yield from ranking_lines(result, report.changes, language)
         yield ""
         yield language.say(N_("POINTS BY DOMAIN (rank in brackets)"))
         yield from domain_lines(result, language)

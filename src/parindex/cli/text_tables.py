@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from parindex.core.analysis.year_on_year import Change
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.wording.language import N_, Language
@@ -21,30 +22,41 @@ def table_lines(header: Sequence[str], rows: Sequence[Sequence[str]], left: froz
         yield "  ".join(cells).rstrip()
 
 
-def ranking_lines(result: Result, language: Language) -> Iterator[str]:
-    """Yield the ranking: rank, unit, points, index and class, the means below."""
+def ranking_lines(result: Result, changes: Sequence[Change | None], language: Language) -> Iterator[str]:
+    """Yield the ranking: rank, unit, points, index, class, the change where there is one; the means below."""
     say, decimals = language.say, result.outline.criteria.decimals
-    header = [say(text) for text in (N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class"))]
+    has_changes = any(changes)
+    headings = [N_("Rank"), N_("Unit"), N_("Points"), N_("Index (%)"), N_("Class")]
+    headings += [N_("Change"), N_("Places")] if has_changes else []
     rows = []
     for unit in unit_order(result):
-        grade = result.grade(result.grades[unit])
+        grade, has_index = result.grade(result.grades[unit]), result.most[ROOT][unit] > 0
         rows.append(
             [
                 str(result.ranks[0][unit] or "–"),
                 result.units[unit].shown,
                 language.number(result.totals[unit], decimals.points),
-                language.number(result.index_percent[unit], decimals.index_percent)
-                if result.most[ROOT][unit] > 0
-                else "–",
+                language.number(result.index_percent[unit], decimals.index_percent) if has_index else "–",
                 grade.name if grade else "–",
+                *(_change(changes[unit], decimals.points, language) if has_changes else ()),
             ]
         )
     means, mean_grade = result.means, result.grade(result.means.grade)
     if (total := means.points[ROOT]) is not None:
         index = language.number(means.index_percent or 0, decimals.index_percent)
         name = mean_grade.name if mean_grade else "–"
-        rows.append(["", say(N_("Mean")), language.number(total, decimals.points), index, name])
-    yield from table_lines(header, rows, frozenset({1, 4}))
+        mean = ["", say(N_("Mean")), language.number(total, decimals.points), index, name]
+        rows.append(mean + [""] * (len(headings) - len(mean)))
+    yield from table_lines([say(text) for text in headings], rows, frozenset({1, 4}))
+
+
+def _change(change: Change | None, decimals: int, language: Language) -> tuple[str, str]:
+    """Write points gained or lost with their sign, and places won or lost."""
+    if change is None:
+        return "–", "–"
+    sign = "+" if change.points > 0 else ""
+    places = "–" if change.places is None else f"{change.places:+d}" if change.places else "0"
+    return sign + language.number(change.points, decimals), places
 
 
 def summary_lines(result: Result, language: Language) -> Iterator[str]:
