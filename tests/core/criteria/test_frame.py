@@ -216,3 +216,19 @@ def test_extension_of_another_format_or_without_a_frame() -> None:
         ("not-a-mapping", "extends"),
     ]
     assert read.extension.frame == SetRef("")
+
+
+def test_extension_has_its_own_standing_and_not_the_frame_s() -> None:
+    found = extend(frame(status="frame"), extension(filling("open", "4", "6"), status="official")).criteria
+
+    assert found.status == "official"
+
+
+def test_malformed_rule_of_an_addition_is_a_fault_of_the_extension() -> None:
+    child: Plain = {"key": "x", "code": "1.1.1", "title": "X", "max": "1", "rule": {"type": "judged", "step": "half"}}
+
+    read = read_extension({"additions": [{"under": "open", "children": [child]}]})
+
+    assert ("not-a-plain-number", "additions[0].children[0].rule.step") in [
+        (fault.code, fault.at.path) for fault in read.faults
+    ]

@@ -235,7 +235,7 @@ def test_misspelt_rule_names_what_was_perhaps_meant() -> None:
 
 def read_versions(tree: Plain) -> tuple[tuple[RuleInForce, ...], list[Fault]]:
     faults: list[Fault] = []
-    return read_rules(Fields(tree, "", faults), TWO, faults), faults
+    return read_rules(Fields(tree, "", faults), TWO), faults
 
 
 TARGETS: Plain = {

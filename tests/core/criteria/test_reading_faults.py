@@ -125,7 +125,7 @@ def test_all_of_gives_nothing_otherwise_unless_it_says_so() -> None:
 def test_parameter_that_is_no_list_of_days_is_no_dated_one(value: Plain) -> None:
     given, faults = fields(rule={"type": "linear_floor", "floor": value})
 
-    versions = read_rules(given, pts("1"), faults)
+    versions = read_rules(given, pts("1"))
 
     assert [version.since for version in versions] == [None]
     assert [fault.code for fault in faults] == ([] if value == "80%" else ["not-text"])
@@ -141,7 +141,7 @@ def test_dated_parameters_that_change_on_one_day_join_their_clauses() -> None:
     rule: Plain = {"type": "per_item_cap", "each": dated("1", "2", "khoản 1"), "cap": dated("5", "6", "khoản 2")}
     given, faults = fields(rule=rule)
 
-    versions = read_rules(given, pts("6"), faults)
+    versions = read_rules(given, pts("6"))
 
     assert [(each.rule, each.clause) for each in versions] == [
         (PerItemCap(pts("6"), pts("1"), pts("5")), ""),
@@ -154,7 +154,7 @@ def test_dated_parameters_that_change_on_one_day_join_their_clauses() -> None:
 def test_dated_value_that_is_no_text_stands_as_none(value: Plain) -> None:
     given, faults = fields(rule={"type": "linear_floor", "floor": [{"since": "2022-01-01", "value": value}]})
 
-    versions = read_rules(given, pts("1"), faults)
+    versions = read_rules(given, pts("1"))
 
     assert [version.rule for version in versions] == [LinearFloor(pts("1"), 0)]
     assert [fault.code for fault in faults] == ["blank"]
@@ -163,7 +163,7 @@ def test_dated_value_that_is_no_text_stands_as_none(value: Plain) -> None:
 def test_rule_that_cannot_be_read_has_no_version() -> None:
     given, faults = fields(rules=[{"type": "nothing"}, {"type": "not_arising_full", "rule": {"type": "nothing"}}])
 
-    assert read_rules(given, pts("1"), faults) == ()
+    assert read_rules(given, pts("1")) == ()
     assert [fault.code for fault in faults] == ["not-one-of", "not-one-of"]
 
 

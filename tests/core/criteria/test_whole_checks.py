@@ -288,3 +288,18 @@ def test_faults_without_which_no_rule_can_be_computed_are_named() -> None:
         {"points-each-not-positive"},
         {"points-out-of-range"},
     ]
+
+
+def test_maximum_of_an_item_stays_where_arithmetic_is_exact() -> None:
+    limit = {"item": "1", "limit": Amount(pts("10000"))}
+    inside = leaf(Linear(pts("10000")), "x", "1.1")
+
+    at_leaf = found(criteria_set(leaf(Linear(pts("10000") + 100)), total=None))
+    at_branch = found(criteria_set(branch(inside, most=pts("10000") + 1), total=None))
+
+    assert [fault for fault in at_leaf if fault[2].endswith("max")] == [
+        ("points-out-of-range", "error", "domains[0].max", limit)
+    ]
+    assert [fault for fault in at_branch if fault[2].endswith("max")] == [
+        ("points-out-of-range", "error", "domains[0].max", limit)
+    ]

@@ -83,7 +83,7 @@ def read_extension(tree: Plain) -> ReadExtension:
         version=fields.whole("version", 1),
         status=fields.one_of("status", STATUSES),
         frame=read_set_ref(fields, "extends") or SetRef(""),
-        additions=tuple(_addition(each, faults) for each in fields.each("additions")),
+        additions=tuple(_addition(each) for each in fields.each("additions")),
         legal_basis=tuple(read_legal(each) for each in fields.each("legal_basis")),
         as_of=fields.day("as_of"),
         crosswalk=read_crosswalk(fields),
@@ -94,8 +94,8 @@ def read_extension(tree: Plain) -> ReadExtension:
     return ReadExtension(extension, tuple(faults))
 
 
-def _addition(fields: Fields, faults: list[Fault]) -> Addition:
-    addition = Addition(fields.text("under"), read_nodes(fields, "children", faults), fields.path)
+def _addition(fields: Fields) -> Addition:
+    addition = Addition(fields.text("under"), read_nodes(fields, "children"), fields.path)
     fields.done()
     return addition
 

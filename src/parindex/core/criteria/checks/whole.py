@@ -50,7 +50,7 @@ class _Unread:
         if path == "total":
             return "total" in self._paths or any(item and "." not in item for item in self._maxima)
         if not path.startswith("domains["):
-            section = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
+            section = path.partition(".")[0]
             return any(each.startswith(section) for each in self._paths)
         item, rule, _ = path.partition(".rule")
         if rule:

@@ -118,7 +118,7 @@ class Fields:
     def each(self, name: str) -> Iterator["Fields"]:
         """Give the mappings of a list; absent is an empty list."""
         for at, value in enumerate(self.list_of(name)):
-            yield Fields(value, f"{self.path_of(name)}[{at}]", self._faults)
+            yield self.part(value, f"{name}[{at}]")
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts, or one text as a list of one."""
@@ -141,7 +141,11 @@ class Fields:
 
     def inside(self, name: str) -> "Fields | None":
         """Give the fields of a mapping inside this one, if it is there."""
-        return Fields(self._tree[name], self.path_of(name), self._faults) if self.has(name) else None
+        return self.part(self._tree[name], name) if self.has(name) else None
+
+    def part(self, tree: Plain, name: str) -> "Fields":
+        """Give the fields of a tree that stands at a field of this mapping; their faults join this one's."""
+        return Fields(tree, self.path_of(name), self._faults)
 
     def interval(self, *, percent: bool) -> Interval:
         """Read ``from`` or ``above`` and ``to`` or ``below``: inclusive and exclusive ends."""

@@ -14,43 +14,42 @@ from parindex.core.criteria.model import (
 from parindex.core.criteria.notation.fields import Fields
 from parindex.core.criteria.notation.read_rules import read_rules
 from parindex.core.criteria.rules import FactName, facts_needed
-from parindex.core.faults import Fault
 from parindex.core.terms import LegalRef
 
 FACT_NAMES: Final[tuple[FactName, ...]] = ("numerator", "denominator", "count", "choice", "date", "points")
 _DEEPEST: Final = 8
 
 
-def read_nodes(fields: Fields, name: str, faults: list[Fault], depth: int = 1) -> tuple[Node, ...]:
+def read_nodes(fields: Fields, name: str, depth: int = 1) -> tuple[Node, ...]:
     """Read a list of items with everything below them."""
     if depth > _DEEPEST:
         fields.fault("too-deep", name)
         return ()
-    return tuple(_node(each, faults, depth) for each in fields.each(name))
+    return tuple(_node(each, depth) for each in fields.each(name))
 
 
-def _node(fields: Fields, faults: list[Fault], depth: int) -> Node:
-    node = _branch(fields, faults, depth) if fields.has("children") else _leaf(fields, faults)
+def _node(fields: Fields, depth: int) -> Node:
+    node = _branch(fields, depth) if fields.has("children") else _leaf(fields)
     fields.done()
     return node
 
 
-def _branch(fields: Fields, faults: list[Fault], depth: int) -> Branch:
+def _branch(fields: Fields, depth: int) -> Branch:
     return Branch(
         key=fields.text("key"),
         code=fields.text("code"),
         title=fields.text("title"),
         most=fields.number("max"),
-        children=read_nodes(fields, "children", faults, depth + 1),
+        children=read_nodes(fields, "children", depth + 1),
         not_applicable=_policy(fields),
         legal=_legal(fields),
         notes=fields.text("notes", ""),
     )
 
 
-def _leaf(fields: Fields, faults: list[Fault]) -> Leaf:
+def _leaf(fields: Fields) -> Leaf:
     most = fields.number("max")
-    rules = read_rules(fields, most, faults)
+    rules = read_rules(fields, most)
     return Leaf(
         key=fields.text("key"),
         code=fields.text("code"),

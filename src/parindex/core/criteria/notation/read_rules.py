@@ -32,7 +32,6 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
-from parindex.core.faults import Fault
 from parindex.core.nearest import meant
 from parindex.core.terms import Points
 
@@ -41,7 +40,7 @@ DATED_PARAMETERS: Final = (
 )  # fmt: skip
 
 
-def read_rules(fields: Fields, most: Points, faults: list[Fault]) -> tuple[RuleInForce, ...]:
+def read_rules(fields: Fields, most: Points) -> tuple[RuleInForce, ...]:
     """Read ``rule`` (one, perhaps with dated parameters) or ``rules`` (one for each date)."""
     if fields.has("rules"):
         versions = [(tree, f"rules[{at}]") for at, tree in enumerate(fields.list_of("rules"))]
@@ -50,7 +49,7 @@ def read_rules(fields: Fields, most: Points, faults: list[Fault]) -> tuple[RuleI
     else:
         fields.fault("rule-missing")
         return ()
-    read = (_read_version(Fields(tree, fields.path_of(name), faults), most) for tree, name in versions)
+    read = (_read_version(fields.part(tree, name), most) for tree, name in versions)
     return tuple(version for version in read if version is not None)
 
 

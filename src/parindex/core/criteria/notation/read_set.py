@@ -44,7 +44,7 @@ def read_set(tree: Plain) -> ReadSet:
     faults: list[Fault] = []
     fields = Fields(tree, "", faults)
     fields.one_of("format", (FORMAT,))
-    domains = read_nodes(fields, "domains", faults)
+    domains = read_nodes(fields, "domains")
     criteria = _header(fields, domains)
     fields.done()
     return ReadSet(criteria, tuple(faults))
