@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mutation testing of core/criteria and core/scoring (about an hour on two cores): how many small
-# changes of the code no test notices. Survivors are listed in mutants/survivors.txt and justified in
+# changes of the code no test notices. Survivors are listed in mutants/survivors.txt, their kinds justified in
 # docs/reference/mutants.md.
 set -euo pipefail
 bin=$PWD/.venv/bin

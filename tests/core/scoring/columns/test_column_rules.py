@@ -242,3 +242,12 @@ def test_ratios_are_exact_on_both_sides_of_32_bits(over: int) -> None:
 
     assert ratios(values, np.int64(1), HALF_UP).tolist() == [HALF_UP.ratio(each, 1) for each in (over, 1, 0)]
     assert ratios(np.array([5]), np.array([over]), HALF_UP).tolist() == [0]
+
+
+def test_products_that_would_wrap_around_to_small_numbers_are_left_to_the_law() -> None:
+    """Five times the part is 2⁶⁴ + 4, which 64 bits would hold as 4."""
+    part, whole = np.array([(2**64 + 4) // 5]), np.array([2**62 - 1])
+
+    found = plain_points(LinearToTarget(TEN, pts("80")), LeafFacts(part, whole), terms(Block(HALF_UP), 1))
+
+    assert found is None

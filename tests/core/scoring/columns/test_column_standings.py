@@ -263,3 +263,40 @@ def test_facts_of_an_item_that_compares_units_are_scored_block_by_block() -> Non
     sheets = [sheet(f"{at:02}", {0: fact}, "ABCD"[at % 4]) for at, fact in enumerate(stated)]
 
     assert_same(*both(criteria_set(leaf(RelativeToBest(pts("50")))), *sheets))
+
+
+def test_numbers_codes_and_blanks_of_one_leaf_each_score_their_own_units() -> None:
+    outline = outline_of(criteria_set(leaf(Linear(pts("50")), not_applicable_when="không có")))
+    held = ColumnSheets(
+        units=UnitColumn(["A", "B", "C", "D"], [], []),
+        leaves=(
+            LeafFacts(
+                first=np.array([1, 0, 0, 3]),
+                second=np.array([2, 1, 1, 4]),
+                present=np.array([True, False, False, True]),
+                codes=np.array([-1, 0, -1, -1]),
+                facts=(given("7"),),
+                blank=Fact("na_rule"),
+            ),
+        ),
+        blocks=(np.zeros(4, np.int64),),
+    )
+
+    found = score_in_columns(outline, held, located)
+
+    assert [int(points) for points in found.totals] == [pts("25"), pts("7"), 0, pts("37.5")]
+    assert [int(most) for most in found.most[0]] == [pts("50"), pts("50"), 0, pts("50")]
+    assert_same(found, result_of_rows(score_rows(outline, sheets_of(outline, held)), located))
+
+
+def test_class_whose_upper_bound_is_included_ends_just_above_it() -> None:
+    top, second, *_ = scale().grades
+    above = top._replace(interval=top.interval._replace(low_included=False))
+    up_to = second._replace(interval=second.interval._replace(high_included=True))
+    criteria = criteria_set(leaf(Linear(pts("100"))), grade_scale=scale()._replace(grades=(above, up_to)))
+    units = [sheet(f"{at}", {0: given(each)}) for at, each in enumerate(("95.01", "95", "94.99", "80", "79.99"))]
+
+    columns, rows = both(criteria, *units)
+
+    assert [int(grade) for grade in columns.grades] == [0, 1, 1, 1, -1]
+    assert_same(columns, rows)
