@@ -77,9 +77,9 @@ TABLES: list[tuple[Maker, str]] = [
 ]
 PARQUETS: list[tuple[Maker, str]] = [
     (nothing_at("a.parquet"), MISSING),
-    (bytes_at("b.parquet", b""), BAD_PARQUET),
+    (bytes_at("b.parquet", b""), EMPTY),
     (bytes_at("c.parquet", RUBBISH), BAD_PARQUET),
-    (folder_at("d.parquet"), BAD_PARQUET),
+    (folder_at("d.parquet"), UNREADABLE),
     (copy_at("e.parquet"), BAD_PARQUET),
 ]
 

@@ -15,6 +15,7 @@ from parindex.core.scoring.columns.facts import sheets_of
 from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.result import listed
 from parindex.core.terms import Amount
+from parindex.documents.scores import parquet as parquet_reader
 from parindex.documents.scores.options import ReadingOptions
 from parindex.documents.scores.parquet import ParquetInput, read_parquet
 from support.sets import given as points_given
@@ -336,3 +337,24 @@ def test_a_moment_of_time_is_read_as_its_day(tmp_path: Path) -> None:
     found = sheets(parquet(tmp_path, {"unit": ["A", "B"], "1.4:date": moments}))
 
     assert found == {"A": {"1.4": Fact(day=date(2022, 12, 15))}, "B": {}}
+
+
+def test_what_is_no_file_of_a_sensible_size_is_refused_as_any_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder.parquet").mkdir()
+    (tmp_path / "empty.parquet").write_bytes(b"")
+    large = parquet(tmp_path, COLUMNS)
+    monkeypatch.setattr(parquet_reader, "LARGEST_PARQUET", 100)
+
+    codes = [
+        refused(path).code
+        for path in (
+            str(tmp_path / "folder.parquet"),
+            str(tmp_path / "empty.parquet"),
+            str(tmp_path / "no.parquet"),
+            large,
+        )
+    ]
+
+    assert codes == ["file-unreadable", "file-empty", "file-not-found", "file-too-large"]

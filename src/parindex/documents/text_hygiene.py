@@ -6,7 +6,7 @@ Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-
 
 import re
 import unicodedata
-from os.path import basename, getsize
+from os.path import basename, getsize, isdir
 from typing import Final
 
 from parindex.core.faults import Fault, Place, UnusableInputError
@@ -26,20 +26,33 @@ def unusable(code: str, document: str, **params: str | int | Amount) -> Unusable
 def file_bytes(path: str, limit: int) -> bytes:
     """Read a file, or refuse it in one line: missing, a folder, unreadable, empty, too large."""
     document = basename(path)
+    check_size(path, limit)
     try:
-        size = getsize(path)
-        if size > limit:
-            params = {"size": Amount(size * SCALE // _MEGABYTE), "limit": Amount(limit * SCALE // _MEGABYTE)}
-            raise unusable("file-too-large", document, **params)
         with open(path, "rb") as file:
             content = file.read()
-    except FileNotFoundError as error:
-        raise unusable("file-not-found", document) from error
     except (OSError, ValueError) as error:
         raise unusable("file-unreadable", document) from error
     if not content.strip():
         raise unusable("file-empty", document)
     return content
+
+
+def check_size(path: str, limit: int) -> None:
+    """Refuse a file that is missing, a folder, empty or too large before any of it is read."""
+    document = basename(path)
+    if isdir(path):
+        raise unusable("file-unreadable", document)
+    try:
+        size = getsize(path)
+        if size > limit:
+            params = {"size": Amount(size * SCALE // _MEGABYTE), "limit": Amount(limit * SCALE // _MEGABYTE)}
+            raise unusable("file-too-large", document, **params)
+    except FileNotFoundError as error:
+        raise unusable("file-not-found", document) from error
+    except (OSError, ValueError) as error:
+        raise unusable("file-unreadable", document) from error
+    if not size:
+        raise unusable("file-empty", document)
 
 
 def unicode_text(content: bytes, document: str) -> str:

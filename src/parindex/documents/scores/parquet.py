@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os.path import basename
-from typing import Any, NamedTuple, overload
+from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 
@@ -30,7 +30,9 @@ from parindex.documents.scores.reading import scores_of
 from parindex.documents.scores.units import block_columns
 from parindex.documents.scores.wide import wide_columns
 from parindex.documents.tables import Table, header_names, require_columns
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import check_size, unusable
+
+LARGEST_PARQUET: Final = 1_000_000_000
 
 
 class ParquetInput(NamedTuple):
@@ -78,13 +80,12 @@ def _opened(path: str) -> Any:
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
         raise unusable("parquet-not-installed", basename(path)) from error
+    check_size(path, LARGEST_PARQUET)
     pa.set_memory_pool(pa.system_memory_pool())  # the library's own pool keeps twice what it holds
     try:
         table = pq.ParquetFile(path).read()
         table.validate(full=True)
         names = table.column_names
-    except FileNotFoundError as error:
-        raise unusable("file-not-found", basename(path)) from error
     except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
         raise unusable("parquet-damaged", basename(path)) from error
     if table.num_rows == 0 or not names:
