@@ -16,8 +16,11 @@ LARGEST_FILE: Final = 20_000_000
 _MOST_MEMBERS: Final = 2_000
 _LARGEST_UNPACKED: Final = 200_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
-# What the standard library raises for a container whose bytes were changed.
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, struct.error, LZMAError, OSError, EOFError, ValueError)
+# What the standard library raises for a container whose bytes were changed; its answer to a version
+# or compression it does not know is NotImplementedError, to a member with a password RuntimeError.
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, struct.error, LZMAError, OSError, EOFError, ValueError, RuntimeError)
+# Of the XML inside: that it is none, or in an encoding nobody knows.
+_NO_XML: Final = (expat.ExpatError, LookupError)
 
 type Attributes = Mapping[str, str]
 type Start = Callable[[str, Attributes], None]
@@ -35,7 +38,7 @@ class Package:
             raise unusable("workbook-old-or-locked", self.document)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except (*_DAMAGED, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise unusable("not-a-workbook", self.document) from error
         members = self._zip.infolist()
         unpacked = sum(member.file_size for member in members)
@@ -60,7 +63,7 @@ class Package:
             parser.CharacterDataHandler = text
         try:
             parser.Parse(self._zip.read(member), True)  # noqa: FBT003 -- expat takes no keywords
-        except (*_DAMAGED, NotImplementedError, RuntimeError, expat.ExpatError, LookupError) as error:
+        except (*_DAMAGED, *_NO_XML) as error:
             raise unusable("workbook-damaged", self.document, member=member) from error
 
     def _refuse_doctype(self, *_: object) -> None:
