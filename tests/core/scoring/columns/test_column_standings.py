@@ -300,3 +300,14 @@ def test_class_whose_upper_bound_is_included_ends_just_above_it() -> None:
 
     assert [int(grade) for grade in columns.grades] == [0, 1, 1, 1, -1]
     assert_same(columns, rows)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_blocks_with_long_codes_of_their_own_are_ranked_apart(method: Any) -> None:
+    """Times two orders and four units, 2⁶¹ is 2⁶⁴, which 64 bits hold as 0: the block of the others."""
+    blocks = [0, 2**61, 0, 2**61]
+    points = [5, 2**40, 2**40, 5]
+
+    found = ranks([np.array(points)], np.array(blocks), np.ones(4, np.bool_), method)
+
+    assert found.tolist() == rank_in_blocks(points, [str(block) for block in blocks], method)

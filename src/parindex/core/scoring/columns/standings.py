@@ -169,7 +169,7 @@ def _ranked_by_sorting(block: Ints, order: Ints, width: int, method: RankMethod)
     count = len(order)
     bits = max(1, (count - 1).bit_length())
     if (int(block.max()) + 1) * width >= LARGEST >> bits:
-        order = _renumbered(order)
+        block, order = _renumbered(block), _renumbered(order)
         width = int(order.max()) + 1
     cells = block * width + order
     packed = np.sort((cells << bits) | np.arange(count))
