@@ -25,12 +25,15 @@ def write_parquet(path: str, result: Result) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
         raise unusable("parquet-not-installed", basename(path)) from error
-    pieces = [slice(start, start + _ROW_GROUP) for start in range(0, len(result.units), _ROW_GROUP)]
     kind = _kind(pa, result)
-    schema = _table(pa, result, slice(0, 0), kind).schema
-    with pq.ParquetWriter(path, schema, compression="lz4", store_decimal_as_integer=True) as writer:
-        for piece in pieces:
-            writer.write_table(_table(pa, result, piece, kind))
+    first = _table(pa, result, slice(0, _ROW_GROUP), kind)
+    # Statistics serve searches in many row groups, compression columns without a dictionary; neither is here.
+    lean = {"compression": "none", "write_statistics": False}
+    with pq.ParquetWriter(path, first.schema, store_decimal_as_integer=True, **lean) as writer:
+        writer.write_table(first)
+        del first  # or it would be held beside every table that follows
+        for start in range(_ROW_GROUP, len(result.units), _ROW_GROUP):
+            writer.write_table(_table(pa, result, slice(start, start + _ROW_GROUP), kind))
 
 
 def _table(pa: Any, result: Result, rows: slice, kind: Any) -> Any:

@@ -54,8 +54,8 @@ def is_too_large(values: AnyInts) -> bool:
 def joint(columns: Sequence[Numbers]) -> tuple[Mask | None, Mask | None]:
     """Give the cells where all columns hold a number, and those where only some do."""
     masks = [column.present for column in columns if column.present is not None]
-    if not masks:
-        return None, None
+    if len(columns) == 1 or not masks:
+        return columns[0].present, None
     if len(masks) == len(columns):
         every = np.logical_and.reduce(masks)
         return every, np.logical_or.reduce(masks) & ~every

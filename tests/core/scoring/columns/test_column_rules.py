@@ -1,7 +1,7 @@
 """Rules over columns give what the law gives cell by cell, up to the largest numbers there are."""
 
 from collections.abc import Sequence
-from typing import Any
+from math import gcd
 
 import numpy as np
 import pytest
@@ -29,7 +29,7 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.rounding import ROUNDING_MODES, RoundingRule
 from parindex.core.scoring.columns.facts import LeafFacts
-from parindex.core.scoring.columns.rules import PlainPoints, Terms, plain_points, ratios
+from parindex.core.scoring.columns.rules import PlainPoints, Terms, plain_points
 from parindex.core.scoring.leaf.award import award
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.measures import Block
@@ -212,7 +212,6 @@ def test_large_numbers_are_exact_or_left_to_the_law(rule: LeafRule, numbers: lis
     [
         (PerItemCap(TEN, 1, TEN), 2**62 - TEN - 1),
         (DeductPerItem(TEN, each=2, start=TEN), (2**62 - TEN - 1) // 2),
-        (Step(TEN, BANDS, "number"), 2**61 - 1),
         (Step(TEN, BANDS), (2**62 - 1) // (2 * WHOLE)),
     ],
 )
@@ -223,25 +222,27 @@ def test_formula_goes_as_far_as_64_bits_go(rule: LeafRule, largest: int) -> None
     assert (found(largest) is None, found(largest + 1) is None) == (False, True)
 
 
-@pytest.mark.parametrize("mode", ROUNDING_MODES)
-@settings(max_examples=100, deadline=None)
-@given(
-    pairs=st.lists(st.tuples(st.integers(-(10**9), 10**9), st.integers(1, 10**6)), min_size=1, max_size=8),
-    step=st.sampled_from([1, 3, 100, 2_500]),
-)
-def test_ratios_round_as_one_number_does(mode: Any, pairs: list[tuple[int, int]], step: int) -> None:
-    rounding = RoundingRule(step, mode)
-    over, under = (np.array(each, np.int64) for each in zip(*pairs, strict=True))
+def test_numbers_of_any_size_have_their_band() -> None:
+    """Nothing is multiplied: the edges are divided instead."""
+    values = np.array([-(2**63), -1, 0, 5_000, 2**63 - 1])
+    rule = Step(TEN, BANDS, "number")
 
-    assert ratios(over, under, rounding).tolist() == [rounding.ratio(a, b) for a, b in pairs]
+    points, plain = plain_cells(plain_points(rule, LeafFacts(values, scale=10_000), terms(Block(HALF_UP), 5)))
+
+    assert (points, plain) == ([0, 0, 0, TEN, TEN], [True] * 5)
 
 
-@pytest.mark.parametrize("over", [2**31 - 51, 2**31 - 50, 2**31 - 49, 2**32, 2**40])
-def test_ratios_are_exact_on_both_sides_of_32_bits(over: int) -> None:
-    values = np.array([over, 1, 0])
+@pytest.mark.parametrize("rounding", [HALF_UP, RoundingRule(100, "half_down")])
+@pytest.mark.parametrize("most", [1, 100, TEN, -TEN])
+@pytest.mark.parametrize("top", [2**31 // 8, 2**31 // 4, 2**31 - 1])
+def test_shares_are_exact_on_both_sides_of_32_bits(top: int, most: int, rounding: RoundingRule) -> None:
+    whole = top // abs(most // gcd(most, 100))
+    parts = [0, 1, whole // 200, whole // 200 + 1, whole - 1, whole]
+    facts = LeafFacts(np.array(parts, np.int32), np.full(6, whole, np.int32))
 
-    assert ratios(values, np.int64(1), HALF_UP).tolist() == [HALF_UP.ratio(each, 1) for each in (over, 1, 0)]
-    assert ratios(np.array([5]), np.array([over]), HALF_UP).tolist() == [0]
+    found = plain_points(Linear(most), facts, terms(Block(rounding), 6))
+
+    assert plain_cells(found) == ([rounding.ratio(most * part, whole) for part in parts], [True] * 6)
 
 
 def test_products_that_would_wrap_around_to_small_numbers_are_left_to_the_law() -> None:

@@ -32,14 +32,15 @@ class ScoreColumns(NamedTuple):
 def score_columns(outline: Outline, sheets: ColumnSheets) -> ScoreColumns:
     """Score every unit of every column."""
     count = len(sheets.units)
-    points = [np.empty(count, np.int64) for _ in outline.nodes]
+    points = list(np.empty((len(outline.nodes), count), np.int64))  # one block: the system gives large pages
     unfilled = np.zeros(count, np.int64)
     objections: list[tuple[int, int, Objection]] = []
     applies = {}
     for leaf, row in enumerate(outline.leaf_rows):
         scores, found = score_leaf(outline, leaf, sheets, points[row])
         applies[row] = scores.applies
-        unfilled += ~scores.filled
+        if not scores.filled.all():
+            unfilled += ~scores.filled
         objections += found
     sums = Sums(outline, points, applies)
     sums.add_up()

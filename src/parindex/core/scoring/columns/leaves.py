@@ -17,7 +17,6 @@ from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import Block
 from parindex.core.scoring.outline import Outline
 
-_FEW_CODES: Final = 16
 _PIECE: Final = 1 << 14  # units whose columns stay in the processor's cache together
 
 type UnitObjection = tuple[int, int, Objection]
@@ -55,32 +54,34 @@ class _LeafScorer:
         self._blocks = blocks
 
     def score(self, facts: LeafFacts, blocks: Ints, scores: LeafScores, first: int) -> None:
-        """Score one piece; ``first`` is the number of its first unit."""
+        """Score one piece, nothing of which is scored yet; ``first`` is the number of its first unit."""
         terms = Terms(self._rounding, self._node.may_exceed, blocks, self._blocks)
         found = plain_points(self._rule, facts, terms)
         present = facts.present
         if present is None:
             present = np.full(len(blocks), facts.first is not None)
         if found is None:
-            plain = np.zeros(len(blocks), np.bool_)
-            scores.points[:] = 0
+            rest = np.arange(len(blocks))
         else:
-            plain = present if found.plain is None else present & found.plain
-            np.multiply(found.points, plain, out=scores.points)
-        scores.filled[:] = plain
-        for units, fact, block in self._coded(facts, present, blocks):
+            scores.points[:] = found.points
+            rest = np.flatnonzero(~(present if found.plain is None else present & found.plain))
+        scores.points[rest] = 0
+        scores.filled[rest] = False
+        is_number = present[rest]
+        for units, fact, block in self._coded(facts, rest[~is_number], blocks):
             self._by_law(units, fact, block, scores, first)
-        for unit in np.flatnonzero(present & ~plain).tolist():
+        for unit in rest[is_number].tolist():
             self._by_law(np.array([unit]), facts.fact_of(unit, self._rule), int(blocks[unit]), scores, first)
 
-    def _coded(self, facts: LeafFacts, present: Mask, blocks: Ints) -> Iterator[tuple[Ints, Fact, int]]:
+    def _coded(self, facts: LeafFacts, rest: Ints, blocks: Ints) -> Iterator[tuple[Ints, Fact, int]]:
         """Yield facts that several units stated: each once, or once a block where units are compared."""
-        stated = []
+        stated, blank = [], rest
         if facts.codes is not None:
-            stated = list(zip(_units_of_codes(facts.codes, len(facts.facts)), facts.facts, strict=True))
-        if facts.blank != NOT_FILLED and facts.has_blanks():
-            blank = ~present if facts.codes is None else ~present & (facts.codes == NOT_CODED)
-            stated.append((np.flatnonzero(blank), facts.blank))
+            codes = facts.codes[rest]
+            stated = [(rest[at], facts.facts[code]) for code, at in _places_of_codes(codes)]
+            blank = rest[codes == NOT_CODED]
+        if facts.blank != NOT_FILLED:
+            stated.append((blank, facts.blank))
         for units, fact in stated:
             if len(self._blocks) == 1:
                 yield units, fact, 0
@@ -102,13 +103,13 @@ class _LeafScorer:
             self.objections.extend((first + unit, self._leaf, objection) for unit in units.tolist())
 
 
-def _units_of_codes(codes: Ints, count: int) -> list[Ints]:
-    """Give the units of each code; a few codes are looked for faster than sorted."""
-    if count <= _FEW_CODES:
-        return [np.flatnonzero(codes == code) for code in range(count)]
+def _places_of_codes(codes: Ints) -> Iterator[tuple[int, Ints]]:
+    """Yield each code there is, and where it stands."""
     order = np.argsort(codes, kind="stable")
-    starts = np.searchsorted(codes[order], np.arange(count + 1))
-    return [order[start:end] for start, end in pairwise(starts.tolist())]
+    ordered = codes[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=NOT_CODED))
+    for start, end in pairwise([*starts.tolist(), len(codes)]):
+        yield int(ordered[start]), order[start:end]
 
 
 def _leaf_blocks(outline: Outline, leaf: int, facts: LeafFacts, sheets: ColumnSheets) -> tuple[Block, ...]:

@@ -7,9 +7,9 @@ import numpy as np
 
 from parindex.core.criteria.model import GradeScale, RankMethod
 from parindex.core.rounding import RoundingRule
+from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.engine import ScoreColumns
 from parindex.core.scoring.columns.facts import LARGEST, Ints, Mask
-from parindex.core.scoring.columns.rules import ratios
 from parindex.core.scoring.columns.sums import EVERY_UNIT, MostColumn
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
@@ -142,8 +142,8 @@ def ranks(keys: Sequence[Ints], blocks: Ints, ranked: Mask, method: RankMethod) 
 def _from_top(values: Ints) -> Ints:
     """Turn values into small numbers, 0 for the highest; hundredths lose their two zeros."""
     below: Ints = int(values.max()) - values
-    hundredths, rest = np.divmod(below, _HUNDREDTH)
-    return below if rest.any() else hundredths
+    hundredths: Ints = below // _HUNDREDTH
+    return hundredths if np.array_equal(hundredths * _HUNDREDTH, below) else below
 
 
 def _renumbered(values: Ints) -> Ints:
@@ -200,7 +200,7 @@ def _means(
 
 
 def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
-    count = int(np.count_nonzero(counted))
-    if count == len(values):
-        return rule.ratio(int(values.sum()), count) if count else None
-    return rule.ratio(int(np.multiply(values, counted).sum()), count) if count else None
+    count, total = int(np.count_nonzero(counted)), int(values.sum())
+    if count < len(values):
+        total -= int(values[np.flatnonzero(~counted)].sum())
+    return rule.ratio(total, count) if count else None

@@ -4,71 +4,88 @@ Applicable maxima are not kept as numbers: a leaf's is one number where it appli
 the sum of its children's, worked out when somebody looks.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.rounding import RoundingRule
+from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.facts import Ints, Mask
-from parindex.core.scoring.columns.rules import ratios
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.totals import rounds_here
 
 EVERY_UNIT: Final = slice(None)
 
 
-class Most(Protocol):
-    """Applicable maxima of one row: ``numbers`` and where they are above 0, for some units or all."""
+class Most(ABC):
+    """Applicable maxima of one row; ``full`` is that of a unit to which everything applies."""
 
-    def numbers(self, units: slice) -> Ints:
-        """Give the maxima of some units."""
+    full: int = 0
 
+    @abstractmethod
+    def correct(self, numbers: Ints, units: slice) -> None:
+        """Turn the full maximum, added to some units' numbers already, into what applies to them."""
+
+    @abstractmethod
     def applying(self, units: slice) -> Mask:
         """Say to which of some units the row applies with a maximum above 0."""
 
+    def numbers(self, units: slice) -> Ints:
+        """Give the maxima of some units."""
+        numbers = np.full(len(self.applying(units)), self.full, np.int64)
+        self.correct(numbers, units)
+        return numbers
 
-class LeafMost:
+
+class LeafMost(Most):
     """The maximum of a leaf: one number where it applies, 0 elsewhere."""
 
     def __init__(self, most: int, applies: Mask) -> None:
-        self._most, self._applies = most, applies
+        self.full, self._applies = most, applies
 
-    def numbers(self, units: slice) -> Ints:
-        """Give the maxima of some units."""
-        return np.where(self._applies[units], np.int64(self._most), 0)
+    def correct(self, numbers: Ints, units: slice) -> None:
+        """Take the maximum away where the leaf does not apply, which is seldom."""
+        numbers[np.flatnonzero(~self._applies[units])] -= self.full
 
     def applying(self, units: slice) -> Mask:
         """Say to which of some units the leaf applies with a maximum above 0."""
-        return self._applies[units] if self._most > 0 else np.zeros_like(self._applies[units])
+        return self._applies[units] if self.full > 0 else np.zeros_like(self._applies[units])
 
 
-class BranchMost:
+class BranchMost(Most):
     """The maximum of a branch: the sum of its children's."""
 
     def __init__(self, children: Sequence[Most]) -> None:
+        self.full = sum(child.full for child in children)
         self._children = children
         self._applies = reduce(np.logical_or, [child.applying(EVERY_UNIT) for child in children])
 
-    def numbers(self, units: slice) -> Ints:
-        """Give the maxima of some units."""
-        return reduce(np.add, [child.numbers(units) for child in self._children])
+    def correct(self, numbers: Ints, units: slice) -> None:
+        """Correct for each child."""
+        for child in self._children:
+            child.correct(numbers, units)
 
     def applying(self, units: slice) -> Mask:
         """Say to which of some units any child applies with a maximum above 0."""
         return self._applies[units]
 
 
-class CountedMost:
+class CountedMost(Most):
     """Maxima held as numbers: of the domains and the total, and where some were spread."""
 
     def __init__(self, numbers: Ints) -> None:
         self._numbers = numbers
 
+    def correct(self, numbers: Ints, units: slice) -> None:
+        """Add the numbers held."""
+        numbers += self._numbers[units]
+
     def numbers(self, units: slice) -> Ints:
-        """Give the maxima of some units."""
+        """Give the maxima of some units, without a copy."""
         return self._numbers[units]
 
     def applying(self, units: slice) -> Mask:
@@ -132,7 +149,9 @@ class Sums:
         """Close a row whose children have all been passed up: spread maxima, then round."""
         rounding, points = self._outline.criteria.rounding, self.points[row]
         if row not in self._applies:  # an empty set, or a branch without children
-            self._open(row)
+            self.points[row][:] = 0
+            self._applies[row] = np.zeros(self._count, np.bool_)
+            self._children[row] = [LeafMost(0, self._applies[row])]
         if row not in self.most:
             self.most[row] = BranchMost(self._children.pop(row))
             if row in {ROOT, *self._outline.domains}:
@@ -147,19 +166,16 @@ class Sums:
         if rounds_here(self._outline, row):
             points[:] = ratios(points, np.int64(1), rounding.points)
 
-    def _open(self, row: int) -> None:
-        self._applies[row] = np.zeros(self._count, np.bool_)
-        self._children[row] = [LeafMost(0, self._applies[row])]
-        self.points[row][:] = 0
-
     def _pass_up(self, row: int) -> None:
         parent, mine = self._outline.parents[row], self._applies[row]
-        if parent not in self._applies:
-            self._open(parent)
-            self._applies[parent] = self._applies[parent].copy()
-        self.points[parent] += self.points[row]
-        self._applies[parent] |= mine
-        self._children[parent].append(self.most[row])
+        if parent in self._applies:
+            self.points[parent] += self.points[row]
+            self._applies[parent] |= mine
+            self._children[parent].append(self.most[row])
+        else:
+            self.points[parent][:] = self.points[row]
+            self._applies[parent] = mine.copy()
+            self._children[parent] = [self.most[row]]
         if self._outline.policies[row] == "redistribute" and not mine.all():
             away = np.where(mine, 0, self._outline.most[row])
             self._spread[parent] = self._spread.get(parent, np.zeros(self._count, np.int64)) + away
