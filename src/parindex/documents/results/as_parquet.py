@@ -15,6 +15,7 @@ from parindex.documents.text_hygiene import unusable
 _DIGITS = 9  # what 32 bits hold; 99,999 points and four decimals
 _MOST_DIGITS = 18
 _SCALE = 4
+_UNLIKE = ("unit", "unit_name")  # hardly any two cells are alike
 _ROW_GROUP = 1 << 14  # units held twice, as the engine's columns and as the file's
 
 
@@ -27,9 +28,14 @@ def write_parquet(path: str, result: Result) -> None:
         raise unusable("parquet-not-installed", basename(path)) from error
     kind = _kind(pa, result)
     first = _table(pa, result, slice(0, _ROW_GROUP), kind)
-    # Statistics serve searches in many row groups, compression columns without a dictionary; neither is here.
-    lean = {"compression": "none", "write_statistics": False}
-    with pq.ParquetWriter(path, first.schema, store_decimal_as_integer=True, **lean) as writer:
+    options = {
+        "store_decimal_as_integer": True,
+        "use_dictionary": [name for name in first.column_names if name not in _UNLIKE],
+        "compression": "none",  # dictionaries leave little to compress
+        "write_statistics": False,  # they serve searches in many large row groups
+        "store_schema": False,  # older programs do not know decimals of 32 bits, which it names
+    }
+    with pq.ParquetWriter(path, first.schema, **options) as writer:
         writer.write_table(first)
         del first  # or it would be held beside every table that follows
         for start in range(_ROW_GROUP, len(result.units), _ROW_GROUP):

@@ -48,32 +48,36 @@ class ParquetInput(NamedTuple):
 
 def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> ParquetInput:
     """Read a Parquet file: wide and sound in columns, any other row by row as CSV is read."""
-    document, table = basename(path), _opened(path)
-    header = _names(table)
-    require_columns(header, frozenset({"unit"}), document)
-    if options.units is None and "item" not in header:
-        codes = _sound_codes(table.column(header.index("unit")))
+    file = _opened(path)
+    require_columns(file.header, frozenset({"unit"}), file.name)
+    if options.units is None and "item" not in file.header:
+        codes = _sound_codes(file.table.column(file.header.index("unit")))
         if codes is not None:
-            return _Reader(document, table, outline, options, codes).read()
-    given = scores_of(_as_rows(document, table), outline, options)
+            return _Reader(file, outline, options, codes).read()
+    given = scores_of(_as_rows(file), outline, options)
     return ParquetInput(columns_of(outline, given.sheets, given.block_names), list(given.faults), given.locate)
 
 
-def _as_rows(document: str, table: Any) -> Table:
-    rows = [list(row) for row in zip(*map(texts_of, table.columns), strict=True)]
-    header, numbers = _names(table), range(1, len(rows) + 1)
-    return Table(document, "", header, rows, numbers, is_number=_cells_of_numbers(table.columns), has_letters=False)
+class _File(NamedTuple):
+    """A file that could be opened, and its header as other files give theirs."""
+
+    name: str
+    table: Any
+    header: tuple[str, ...]
 
 
-def _names(table: Any) -> tuple[str, ...]:
-    return header_names(unicodedata.normalize("NFC", name) for name in table.column_names)
+def _as_rows(file: _File) -> Table:
+    columns = file.table.columns
+    rows = [list(row) for row in zip(*map(texts_of, columns), strict=True)]
+    numbers, is_number = range(1, len(rows) + 1), _cells_of_numbers(columns)
+    return Table(file.name, "", file.header, rows, numbers, is_number=is_number, has_letters=False)
 
 
 def _cells_of_numbers(columns: Iterable[Any]) -> CellsOf:
     return CellsOf(frozenset(at for at, column in enumerate(columns) if holds_numbers(column)))
 
 
-def _opened(path: str) -> Any:
+def _opened(path: str) -> _File:
     """Open the file, or refuse it in one line."""
     try:
         import pyarrow as pa  # noqa: PLC0415 -- optional
@@ -90,7 +94,7 @@ def _opened(path: str) -> Any:
         raise unusable("parquet-damaged", basename(path)) from error
     if table.num_rows == 0 or not names:
         raise unusable("no-rows", basename(path))
-    return table
+    return _File(basename(path), table, header_names(unicodedata.normalize("NFC", name) for name in names))
 
 
 def _sound_codes(column: Any) -> Sequence[str] | Ints | None:
@@ -107,16 +111,13 @@ def _sound_codes(column: Any) -> Sequence[str] | Ints | None:
 class _Reader:
     """Reads one table against the outline of a set."""
 
-    def __init__(
-        self, document: str, table: Any, outline: Outline, options: ReadingOptions, codes: Sequence[str] | Ints
-    ) -> None:
-        self._document, self._table, self._outline, self._options = document, table, outline, options
-        self._units = codes
-        self._header = _names(table)
-        self._count = table.num_rows
+    def __init__(self, file: _File, outline: Outline, options: ReadingOptions, codes: Sequence[str] | Ints) -> None:
+        self._document, self._table, self._header = file
+        self._outline, self._options, self._units = outline, options, codes
+        self._count = self._table.num_rows
         self._faults: list[Fault] = []
-        self._block_names = tuple(block_columns(document, self._header, options.blocks))
-        self._columns = wide_columns(outline, self._header, dict.fromkeys(self._block_names, 0), document)
+        self._block_names = tuple(block_columns(file.name, file.header, options.blocks))
+        self._columns = wide_columns(outline, file.header, dict.fromkeys(self._block_names, 0), file.name)
 
     def read(self) -> ParquetInput:
         """Read every column that is asked for."""

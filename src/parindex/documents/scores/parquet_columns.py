@@ -33,11 +33,10 @@ class Numbers(NamedTuple):
 
 def numbers_of(column: Any) -> Numbers | None:
     """Give a column of whole numbers straight from its buffers."""
-    chunks = column.chunks
-    types = [kind for chunk in chunks if (kind := _INTEGERS.get(str(chunk.type)))]
-    if len(types) < len(chunks):
+    kind = _INTEGERS.get(str(column.type))
+    if kind is None:
         return None
-    parts = [_chunk_numbers(chunk, kind) for chunk, kind in zip(chunks, types, strict=True)]
+    parts = [_chunk_numbers(chunk, kind) for chunk in column.chunks]
     if len(parts) == 1:
         return parts[0]
     values = np.concatenate([part.values for part in parts])
