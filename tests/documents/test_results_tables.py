@@ -135,3 +135,28 @@ def test_two_items_of_one_code_keep_both_their_columns(tmp_path: Path) -> None:
         [Decimal(3)],
         [Decimal(5)],
     ]
+
+
+@pytest.mark.parametrize("code", ["unit", "unit_name", "grade", "rank", "district"])
+def test_an_item_may_be_called_as_another_column_is(tmp_path: Path, code: str) -> None:
+    outline = outline_of(criteria_set(leaf(UnreadRemainder(pts("10")), "a", code)))
+    sheets = [sheet("A", {0: given("7")})._replace(blocks=("h1",))]
+    result = score_campaign(outline, sheets, lambda *_: scored().faults[0].at, ("district",))
+
+    write_table(str(tmp_path / "results.parquet"), result)
+
+    table = pq.ParquetFile(tmp_path / "results.parquet").read()
+    assert table.columns[table.column_names.index(f"{code}:max") - 1].to_pylist() == [Decimal(7)]
+
+
+def test_parquet_is_written_as_older_programs_read_it(tmp_path: Path) -> None:
+    """Decimals over plain integers, by encodings of 2013, and no schema of one library."""
+    write_table(str(tmp_path / "results.parquet"), scored())
+
+    file = pq.ParquetFile(tmp_path / "results.parquet").metadata
+    chunks = [file.row_group(0).column(at) for at in range(file.num_columns)]
+    assert {chunk.path_in_schema: chunk.encodings[-1] for chunk in chunks if "DELTA" in str(chunk.encodings)} == (
+        dict.fromkeys([*HEADER[3:12], HEADER[13]], "DELTA_BINARY_PACKED")
+    )
+    assert [chunk.physical_type for chunk in chunks[3:12]] == ["INT32"] * 9
+    assert file.metadata is None

@@ -15,7 +15,6 @@ from parindex.documents.text_hygiene import unusable
 _DIGITS = 9  # what 32 bits hold; 99,999 points and four decimals
 _MOST_DIGITS = 18
 _SCALE = 4
-_UNLIKE = ("unit", "unit_name")  # hardly any two cells are alike
 _ROW_GROUP = 1 << 14  # units held twice, as the engine's columns and as the file's
 
 
@@ -28,18 +27,26 @@ def write_parquet(path: str, result: Result) -> None:
         raise unusable("parquet-not-installed", basename(path)) from error
     kind = _kind(pa, result)
     first = _table(pa, result, slice(0, _ROW_GROUP), kind)
-    options = {
-        "store_decimal_as_integer": True,
-        "use_dictionary": [name for name in first.column_names if name not in _UNLIKE],
-        "compression": "none",  # dictionaries leave little to compress
-        "write_statistics": False,  # they serve searches in many large row groups
-        "store_schema": False,  # older programs do not know decimals of 32 bits, which it names
-    }
-    with pq.ParquetWriter(path, first.schema, **options) as writer:
+    with pq.ParquetWriter(path, first.schema, **_options(result)) as writer:
         writer.write_table(first)
         del first  # or it would be held beside every table that follows
         for start in range(_ROW_GROUP, len(result.units), _ROW_GROUP):
             writer.write_table(_table(pa, result, slice(start, start + _ROW_GROUP), kind))
+
+
+def _options(result: Result) -> dict[str, Any]:
+    """Choose what is quickest to write and what older programs can read."""
+    numbers = {column.name for column in figures(result)} | {column.name for column in places(result)}
+    repeated = {"grade", *result.block_names}
+    unlike = {"unit", "unit_name"}
+    return {
+        "store_decimal_as_integer": True,
+        "use_dictionary": sorted(repeated - numbers),
+        "column_encoding": dict.fromkeys(sorted(numbers - repeated - unlike), "DELTA_BINARY_PACKED"),
+        "compression": "none",
+        "write_statistics": False,  # they serve searches in many large row groups
+        "store_schema": False,  # it would name decimals of 32 bits, which older programs do not know
+    }
 
 
 def _table(pa: Any, result: Result, rows: slice, kind: Any) -> Any:
