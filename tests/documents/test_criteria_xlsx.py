@@ -216,7 +216,10 @@ def test_a_rule_changed_with_its_words_is_read(tmp_path: Path) -> None:
     assert (rules[0], told(found.faults)) == (Linear(pts("2")), [])
 
 
-@pytest.mark.parametrize("text", ["{", "yes_no", '{"type": }', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    ["{", "yes_no", '{"type": }', "[" * 100_000, r'{"type": "yes_no\ud800"}', r'{"type": "yes_no", "\ud800": "1"}'],
+)
 def test_a_rule_that_is_no_notation_is_a_fault_of_its_cell(tmp_path: Path, text: str) -> None:
     found = load_xlsx(edited(small(tmp_path), M3=text[:32_000]))
 

@@ -65,12 +65,20 @@ def read_criteria_xlsx(path: str) -> ReadWorkbook:
 
 
 def _plain(tree: object) -> Plain:
-    """Turn what JSON gave into a plain tree: numbers typed without quotes are text again."""
+    """Turn what JSON gave into a plain tree: numbers typed without quotes are text again.
+
+    Half of a letter, which JSON can hold and no file can, is a ``ValueError``.
+    """
     if isinstance(tree, dict):
-        return {name: _plain(value) for name, value in tree.items()}
+        return {_whole(name): _plain(value) for name, value in tree.items()}
     if isinstance(tree, list):
         return [_plain(value) for value in tree]
-    return "" if tree is None else str(tree)
+    return "" if tree is None else _whole(str(tree))
+
+
+def _whole(text: str) -> str:
+    text.encode()
+    return text
 
 
 def _changed_words(criteria: CriteriaSet, words: Mapping[str, str]) -> Iterator[Fault]:
