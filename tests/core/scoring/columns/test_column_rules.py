@@ -232,6 +232,32 @@ def test_numbers_of_any_size_have_their_band() -> None:
     assert (points, plain) == ([0, 0, 0, TEN, TEN], [True] * 5)
 
 
+@pytest.mark.parametrize("far", [2**31 - 1, 2**31, 2**31 + 100, 2**33])
+def test_counts_are_exact_where_a_bound_of_the_rule_needs_64_bits(far: int) -> None:
+    counts = np.array([0, 1, 2, 40], np.uint8)
+    rules: list[PerItemCap | DeductPerItem] = [
+        PerItemCap(far, each=1, cap=far),
+        PerItemCap(far, each=far // 3, cap=far),
+        DeductPerItem(0, each=1, start=far),
+        DeductPerItem(0, each=far // 3, start=far, floor=-far),
+        DeductPerItem(0, each=1, start=0, floor=-far),
+        DeductPerItem(0, each=far // 3, start=5, floor=-far),
+    ]
+    found = [plain_points(rule, LeafFacts(counts), terms(Block(RoundingRule(1)), 4)) for rule in rules]
+
+    wanted = [by_law(rule, [Fact(counted=int(at)) for at in counts], Block(RoundingRule(1))) for rule in rules]
+    assert [plain_cells(each) for each in found] == [(points, [True] * 4) for points in wanted]
+
+
+def test_a_rate_a_hair_below_its_floor_is_below_it_at_any_size() -> None:
+    """As a float the whole would be 2⁵⁵, and the part its half."""
+    part, whole = np.array([2**54, 2**54]), np.array([2**55 + 1, 2**55])
+
+    found = plain_points(LinearFloor(200, pts("50")), LeafFacts(part, whole), terms(Block(HALF_UP), 2))
+
+    assert plain_cells(found) == ([0, 100], [True, True])
+
+
 @pytest.mark.parametrize("rounding", [HALF_UP, RoundingRule(100, "half_down")])
 @pytest.mark.parametrize("most", [1, 100, TEN, -TEN])
 @pytest.mark.parametrize("top", [2**31 // 8, 2**31 // 4, 2**31 - 1])

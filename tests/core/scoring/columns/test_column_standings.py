@@ -302,6 +302,19 @@ def test_class_whose_upper_bound_is_included_ends_just_above_it() -> None:
     assert_same(columns, rows)
 
 
+@pytest.mark.parametrize("is_included", [True, False])
+def test_figures_above_the_highest_class_have_none(is_included: bool) -> None:
+    top = scale().grades[0]
+    ended = top._replace(interval=top.interval._replace(high=pts("99"), high_included=is_included))
+    criteria = criteria_set(leaf(Linear(pts("100"))), grade_scale=scale()._replace(grades=(ended,)))
+    units = [sheet(f"{at}", {0: given(each)}) for at, each in enumerate(("100", "99.01", "99", "98.99"))]
+
+    columns, rows = both(criteria, *units)
+
+    assert [int(grade) for grade in columns.grades] == [-1, -1, 0 if is_included else -1, 0]
+    assert_same(columns, rows)
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_blocks_with_long_codes_of_their_own_are_ranked_apart(method: Any) -> None:
     """Times two orders and four units, 2⁶¹ is 2⁶⁴, which 64 bits hold as 0: the block of the others."""
