@@ -290,6 +290,12 @@ def test_rule_versions_are_written_and_read_back() -> None:
     assert read_versions(written) == (versions, [])
 
 
+def test_version_without_a_clause_is_written_without_one() -> None:
+    version = RuleInForce(Linear(TWO), date(2025, 1, 1), "")
+
+    assert write_rules((version,), TWO) == {"rules": [{"since": "2025-01-01", "type": "linear"}]}
+
+
 def test_single_rule_with_only_a_clause_is_written_as_a_version() -> None:
     version = RuleInForce(Linear(TWO), None, "Điều 4")
 
