@@ -249,6 +249,46 @@ def test_counts_are_exact_where_a_bound_of_the_rule_needs_64_bits(far: int) -> N
     assert [plain_cells(each) for each in found] == [(points, [True] * 4) for points in wanted]
 
 
+@pytest.mark.parametrize("low_included", [True, False])
+@pytest.mark.parametrize("high_included", [True, False])
+def test_rates_between_two_decimals_fall_on_the_right_side_of_an_edge(low_included: bool, high_included: bool) -> None:
+    """A third is more than 33,3333 % and less than 33,3334 %."""
+    edges = Interval(pts("33.3333"), low_included, pts("66.6666"), high_included)
+    part = np.array([333_333, 1, 333_334, 666_665, 666_666, 2, 666_667])
+    whole = np.array([10**6, 3, 10**6, 10**6, 10**6, 3, 10**6])
+
+    points, plain = plain_cells(
+        plain_points(Step(TEN, (Band(edges, TEN),)), LeafFacts(part, whole), terms(Block(HALF_UP), 7))
+    )
+
+    inside = [low_included, True, True, True, high_included, False, False]
+    assert (plain, [value for value, at in zip(points, inside, strict=True) if at]) == (inside, [TEN] * sum(inside))
+
+
+@pytest.mark.parametrize("rule", [Linear(-TEN), LinearToTarget(-TEN, pts("50"))])
+def test_rate_above_the_whole_takes_no_more_than_the_deduction(rule: LeafRule) -> None:
+    held = LeafFacts(np.array([3, 1, 0]), np.array([2, 1, 1]))
+
+    assert plain_cells(plain_points(rule, held, terms(Block(HALF_UP), 3, may_exceed=True)))[0] == [-TEN, -TEN, 0]
+
+
+@pytest.mark.parametrize("edge", [2**61, -(2**61)])
+@pytest.mark.parametrize("others", [(), (0,), (-5, 7)])
+def test_bands_whose_edges_do_not_fit_are_left_to_the_law(edge: int, others: tuple[int, ...]) -> None:
+    bands = tuple(Band(Interval(low), TEN) for low in (edge, *others))
+
+    assert plain_points(Step(TEN, bands, "number"), LeafFacts(np.array([1])), terms(Block(HALF_UP), 1)) is None
+
+
+def test_numbers_beside_an_edge_are_told_apart_at_any_size() -> None:
+    """As a float the edge would be 2⁵⁹."""
+    rule = Step(TEN, (Band(Interval(2**59 + 1), TEN), Band(Interval(high=2**59 + 1, high_included=False), 0)), "number")
+
+    found = plain_points(rule, LeafFacts(np.array([2**59, 2**59 + 1])), terms(Block(HALF_UP), 2))
+
+    assert plain_cells(found) == ([0, TEN], [True, True])
+
+
 def test_a_rate_a_hair_below_its_floor_is_below_it_at_any_size() -> None:
     """As a float the whole would be 2⁵⁵, and the part its half."""
     part, whole = np.array([2**54, 2**54]), np.array([2**55 + 1, 2**55])

@@ -315,6 +315,48 @@ def test_figures_above_the_highest_class_have_none(is_included: bool) -> None:
     assert_same(columns, rows)
 
 
+def test_one_class_without_bounds_is_everybody_s() -> None:
+    top = scale().grades[0]
+    whole = top._replace(interval=top.interval._replace(low=None, high=None))
+    criteria = criteria_set(leaf(Linear(pts("100"))), grade_scale=scale()._replace(grades=(whole,)))
+
+    columns, rows = both(criteria, sheet("a", {0: given("100")}), sheet("b", {0: given("0")}))
+
+    assert [int(grade) for grade in columns.grades] == [0, 0]
+    assert_same(columns, rows)
+
+
+@pytest.mark.parametrize("rule", [Linear(pts("9")), RelativeToBest(pts("9")), Step(pts("30"), BANDS, "number")])
+def test_no_units_have_no_figures(rule: LeafRule) -> None:
+    columns, rows = both(criteria_set(leaf(rule), grade_scale=scale()))
+
+    assert [list(column) for column in (*columns.points, *columns.ranks, columns.grades)] == [[], [], [], []]
+    assert_same(columns, rows)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_column_is_whole_numbers_of_64_bits(method: Any) -> None:
+    """A float would hold the same small numbers, and lose large ones."""
+    outline, held = many_units(20)
+    ranking = Ranking(method, "points")
+    spread = held._replace(blocks=(np.arange(20) * 10**6,), deeds={0: ()})
+
+    result = score_in_columns(outline_of(outline.criteria._replace(ranking=ranking)), spread, located)
+
+    columns = [*result.points, *result.most, *result.ranks, *result.domain_ranks]
+    columns += [result.index_percent, result.grades, result.unfilled, result.bonus, result.penalty]
+    assert {str(np.asarray(column).dtype) for column in columns} == {"int64"}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_ties_are_broken_where_two_keys_do_not_fit_64_bits(method: Any) -> None:
+    first, second = np.array([2**40, 2**40, 0, 1]), np.array([5, 2**40, 0, 1])
+
+    found = ranks([first, second], np.zeros(4, np.int64), np.ones(4, np.bool_), method)
+
+    assert found.tolist() == [2, 1, 4, 3]
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_blocks_with_long_codes_of_their_own_are_ranked_apart(method: Any) -> None:
     """Times two orders and four units, 2⁶¹ is 2⁶⁴, which 64 bits hold as 0: the block of the others."""
