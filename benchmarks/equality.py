@@ -23,7 +23,9 @@ def numbers(column: Any) -> Any:
     """Give a column of whole numbers or decimals as int64, -1 where it is empty."""
     column = column.combine_chunks()
     if pa.types.is_decimal(column.type):
-        column = column.view(pa.int32())
+        low_halves = np.frombuffer(column.buffers()[1], "<i8")[:: column.type.bit_width // 64]
+        kept = low_halves[column.offset : column.offset + len(column)]
+        return np.where(column.is_valid().to_numpy(zero_copy_only=False), kept, EMPTY)
     return column.cast(pa.int64()).fill_null(EMPTY).to_numpy(zero_copy_only=False)
 
 
