@@ -249,6 +249,22 @@ def test_counts_are_exact_where_a_bound_of_the_rule_needs_64_bits(far: int) -> N
     assert [plain_cells(each) for each in found] == [(points, [True] * 4) for points in wanted]
 
 
+def test_rates_that_cannot_be_and_rates_in_no_band_are_both_left_to_the_law() -> None:
+    held = LeafFacts(np.array([95, 30, 95, 60]), np.array([100, 100, 0, 100]))
+
+    points, plain = plain_cells(plain_points(Step(TEN, BANDS[:2]), held, terms(Block(HALF_UP), 4)))
+
+    assert (plain, [points[0], points[3]]) == ([True, False, False, True], [TEN, pts("6.66")])
+
+
+def test_one_band_without_ends_is_every_number_s() -> None:
+    rule = Step(TEN, (Band(Interval(), TEN),), "number")
+
+    found = plain_points(rule, LeafFacts(np.array([-5, 0, 5])), terms(Block(HALF_UP), 3))
+
+    assert plain_cells(found) == ([TEN] * 3, [True] * 3)
+
+
 @pytest.mark.parametrize("low_included", [True, False])
 @pytest.mark.parametrize("high_included", [True, False])
 def test_rates_between_two_decimals_fall_on_the_right_side_of_an_edge(low_included: bool, high_included: bool) -> None:
