@@ -1,5 +1,6 @@
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -9,6 +10,7 @@ from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.scoring.leaf.facts import Fact
 from support.sets import given as points_given
 
+NAMED = "unit,unit_name,item,points"
 FIVE = {"2": points_given("5")}
 
 
@@ -193,3 +195,27 @@ def test_a_register_with_a_column_twice_is_refused(tmp_path: Path) -> None:
         read(csv_file(tmp_path, "A,2,5"), units=units)
 
     assert refusal.value.fault == Fault("column-twice", Place("units.csv"), params={"text": "unit_name"})
+
+
+@pytest.mark.parametrize("make", [csv_file, xlsx_file])
+def test_names_typed_in_an_old_font_are_told_once_with_the_first_place(tmp_path: Path, make: Any) -> None:
+    rows = [("A", "xã A", "2", "5"), ("B", "X· §¾k Nia", "2", "5"), ("C", "X· Qu¶ng", "2", "5")]
+
+    found = read(make(tmp_path, *(rows if make is xlsx_file else map(",".join, rows)), header=NAMED))
+
+    assert [each for each in told(found.faults) if each[0] == "old-font"] == [("old-font", "B3", {"count": 2})]
+    assert facts(found) == {"A": FIVE, "B": FIVE, "C": FIVE}
+
+
+def test_a_register_typed_in_an_old_font_is_told(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,X· §¾k Nia,h1")
+
+    found = read(csv_file(tmp_path, "A,2,5"), units=units)
+
+    assert told(found.faults) == [("old-font", "B2", {"count": 1})]
+
+
+def test_signs_of_old_fonts_in_a_reason_are_free_text(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,xã A,2,5,bụi 10 µg/m³", header=f"{NAMED},reason"))
+
+    assert found.faults == ()

@@ -5,18 +5,19 @@ formula whose value is in doubt) stands beside the text.
 """
 
 import csv
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from io import StringIO
 from os.path import basename, splitext
 from typing import Final, NamedTuple
 
 from parindex.core.faults import Fault, Place
 from parindex.documents.addresses import address_text
-from parindex.documents.text_hygiene import file_bytes, unicode_text, unusable
+from parindex.documents.text_hygiene import file_bytes, is_old_font, unicode_text, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 LARGEST_CSV: Final = 200_000_000
 _DELIMITERS: Final = ",;\t"
+_FREE_TEXT: Final = frozenset({"reason"})
 
 
 class Table(NamedTuple):
@@ -48,8 +49,19 @@ def read_table(path: str, wanted: frozenset[str]) -> Table:
     if splitext(path)[1].lower() in WORKBOOK_ENDINGS:
         from parindex.documents.workbooks.tables import read_xlsx_table  # noqa: PLC0415 -- slow import
 
-        return read_xlsx_table(path, wanted)
-    return read_csv_table(path, wanted)
+        table = read_xlsx_table(path, wanted)
+    else:
+        table = read_csv_table(path, wanted)
+    return table._replace(faults=(*table.faults, *_old_font(table)))
+
+
+def _old_font(table: Table) -> Iterator[Fault]:
+    """Tell once of names typed in an old font; free text may hold such signs rightly (µg)."""
+    columns = [at for at, name in enumerate(table.header) if name not in _FREE_TEXT]
+    typed = {cell for row in table.rows for cell in row if not cell.isascii() and is_old_font(cell)}
+    found = [(row, at) for row, cells in enumerate(table.rows) for at in columns if cells[at] in typed] if typed else []
+    if found:
+        yield Fault("old-font", table.place(*found[0]), params={"count": len(found)})
 
 
 def read_csv_table(path: str, wanted: frozenset[str]) -> Table:
