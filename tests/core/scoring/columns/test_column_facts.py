@@ -174,14 +174,6 @@ def test_stated_facts_are_plain_then_coded_then_blank() -> None:
     assert list(stated_facts(LeafFacts(), 2, RATED)) == []
 
 
-def test_leaf_may_have_blanks_unless_every_cell_holds_a_number() -> None:
-    numbers = np.array([1, 2])
-
-    assert LeafFacts().has_blanks() is True
-    assert LeafFacts(numbers, numbers, np.array([True, True])).has_blanks() is True
-    assert LeafFacts(numbers, numbers).has_blanks() is False
-
-
 def test_piece_of_a_leaf_is_the_same_leaf_of_fewer_units() -> None:
     held = LeafFacts(
         first=np.arange(5),

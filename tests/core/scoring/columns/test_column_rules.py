@@ -265,6 +265,31 @@ def test_one_band_without_ends_is_every_number_s() -> None:
     assert plain_cells(found) == ([TEN] * 3, [True] * 3)
 
 
+@pytest.mark.parametrize("rule", [RelativeToBest(100), RelativeToMean(100)])
+@pytest.mark.parametrize("kind", ["int32", "uint32", "int64", "uint64"])
+def test_numbers_without_a_sign_are_held_against_others_exactly(rule: LeafRule, kind: str) -> None:
+    """Unsigned numbers of 64 bits times signed ones are floats, to which (2²⁸ − 1) × (2²⁸ + 1) is 2⁵⁶: half."""
+    reference = Rate(2**28, 2**28 + 1)
+    held = LeafFacts(np.array([2**28 - 1, 2**28], kind), np.array([2**29, 2**29], kind))
+
+    found = plain_points(rule, held, terms(Block(HALF_UP, best=reference, mean=reference), 2))
+
+    assert plain_cells(found) == ([0, 100], [True, True])
+
+
+def test_numbers_without_a_sign_are_searched_exactly() -> None:
+    """Thirteen edges and more are searched; as floats 2⁵⁴ and 2⁵⁴ + 1 are one."""
+    bands = tuple(Band(Interval(2**54 + at, high=2**54 + at + 1, high_included=False), at * 100) for at in range(20))
+
+    found = plain_points(
+        Step(TEN, bands, "number"),
+        LeafFacts(np.array([2**54 + 1, 2**54 + 18], np.uint64)),
+        terms(Block(HALF_UP), 2),
+    )
+
+    assert plain_cells(found) == ([100, 1_800], [True, True])
+
+
 @pytest.mark.parametrize("low_included", [True, False])
 @pytest.mark.parametrize("high_included", [True, False])
 def test_rates_between_two_decimals_fall_on_the_right_side_of_an_edge(low_included: bool, high_included: bool) -> None:

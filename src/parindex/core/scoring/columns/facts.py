@@ -49,10 +49,6 @@ class LeafFacts(NamedTuple):
             blank=self.blank,
         )
 
-    def has_blanks(self) -> bool:
-        """Say whether any unit may have left the item blank."""
-        return self.first is None or self.present is not None
-
     def fact_of(self, unit: int, rule: LeafRule) -> Fact:
         """Give one plain cell back as a fact."""
         if self.first is None:

@@ -199,8 +199,8 @@ def _against(rule: RelativeToBest | RelativeToMean, rates: Rates, terms: Terms) 
         return None
     over = numerators.astype(np.int64)[terms.blocks]
     under = denominators.astype(np.int64)[terms.blocks]
-    part = scaled(rates.part.values * under)
-    whole = scaled(np.where(over > 0, rates.whole.values * over, 1))
+    part = scaled(rates.part.wide() * under)
+    whole = scaled(np.where(over > 0, rates.whole.wide() * over, 1))
     points = _share(rule.most, Rates(part, whole, within=False), terms.rounding)
     if points is None:
         return None
@@ -241,7 +241,7 @@ def _looked_up(bands: Sequence[Band], values: AnyInts, unit: int, rounding: Roun
 def _passed(edges: Sequence[int], values: AnyInts) -> NDArray[np.intp]:
     """Count the edges each value has reached; a few are compared faster than searched."""
     if len(edges) > _FEW_EDGES:
-        return np.searchsorted(np.array(edges, np.int64), values, side="right")
+        return np.searchsorted(np.array(edges, np.int64), values.astype(np.int64, copy=False), side="right")
     passed = np.zeros(len(values), np.int8)
     for edge in edges:
         passed += values >= edge
