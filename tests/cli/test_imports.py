@@ -6,15 +6,17 @@ import pytest
 from command_line import KRONG_NO, LIBRARY, SCORES, parindex, python, score_words
 
 HEAVY = ("numpy", "pyarrow", "pandas", "django", "openpyxl")
+SLOW = ("dataclasses", "inspect", "pathlib", "typing")  # of the standard library: docs/adr/0002
 
 REPORT = f"""
 import sys
 print("|", *sorted({{name.partition(".")[0] for name in sys.modules}} & set({HEAVY!r})))
 """
+REPORT_SLOW = REPORT.replace(repr(HEAVY), repr(SLOW))
 
 
-def imported_by(*words: object) -> tuple[int, str]:
-    """Run a command in a fresh interpreter: its status and the heavy libraries it imported."""
+def imported_by(*words: object, report: str = REPORT) -> tuple[int, str]:
+    """Run a command in a fresh interpreter: its status and which of the libraries looked for it imported."""
     code = f"""
 import contextlib, io
 from parindex.cli.main import main
@@ -24,7 +26,7 @@ with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.St
     except SystemExit as end:
         status = end.code
 print(status, end=" ")
-{REPORT}"""
+{report}"""
     status, _, names = python(code).out.strip().partition(" |")
     return int(status), names.strip()
 
@@ -65,3 +67,23 @@ def test_comparing_results_imports_nothing_heavy(capsys: pytest.CaptureFixture[s
 
 def test_looking_at_a_set_imports_nothing_heavy() -> None:
     assert imported_by("criteria", "check", KRONG_NO) == (0, "")
+
+
+def test_slow_modules_would_be_seen_when_imported() -> None:
+    assert python("import dataclasses, pathlib, typing" + REPORT_SLOW).out == "| dataclasses inspect pathlib typing\n"
+
+
+@pytest.mark.parametrize("table", ["json", "csv"])
+def test_a_district_is_scored_without_slow_modules(tmp_path: Path, table: str) -> None:
+    words = score_words(SCORES, tmp_path, "--results", table)
+    imported_by(*words)  # keeps the set, which is read again without YAML
+
+    assert imported_by(*words, report=REPORT_SLOW) == (0, "")
+
+
+def test_help_and_a_comparison_need_no_slow_modules(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    parindex(capsys, *score_words(SCORES, tmp_path))
+    results = tmp_path / "results.json"
+
+    assert imported_by("--help", report=REPORT_SLOW) == (0, "")
+    assert imported_by("compare", results, results, report=REPORT_SLOW) == (0, "")

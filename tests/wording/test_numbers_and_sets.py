@@ -1,5 +1,3 @@
-from typing import get_args
-
 import pytest
 
 from parindex.core.criteria.model import Level, Status
@@ -55,9 +53,9 @@ def test_parameters_are_shown_in_the_way_of_the_language() -> None:
 
 
 def test_every_level_and_status_has_words() -> None:
-    levels = {level: level_words(level, VIETNAMESE) for level in get_args(Level.__value__)}
+    levels = {level: level_words(level, VIETNAMESE) for level in Level.__value__.__args__}
     base = criteria_set(leaf(Linear(pts("1"))))
-    statuses = {each: status_words(base._replace(status=each), VIETNAMESE) for each in get_args(Status.__value__)}
+    statuses = {each: status_words(base._replace(status=each), VIETNAMESE) for each in Status.__value__.__args__}
 
     assert levels == {
         "commune": "xã",

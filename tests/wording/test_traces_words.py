@@ -1,7 +1,6 @@
 """Traces in words: the arithmetic of one score as an officer would write it."""
 
 from datetime import date
-from typing import get_args
 
 import pytest
 
@@ -53,7 +52,7 @@ def worded(rule: LeafRule, *facts: Fact, english: bool = False) -> str:
 
 
 def test_every_way_to_come_to_points_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(get_args(How.__value__))
+    assert set(SENTENCES) == set(How.__value__.__args__)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from argparse import Namespace
 from datetime import date
 from os.path import basename
-from typing import NamedTuple
 
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.engine import Locate
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline, outline_of

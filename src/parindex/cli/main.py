@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Final
 
 from parindex import __version__
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.light_typing import Final
 from parindex.wording.language import N_, Language, language
 
 type Command = Callable[[argparse.Namespace, Language], int]

@@ -9,8 +9,8 @@ it is collected and returned. What breaks the program's own law is an exception:
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
 
+from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.core.terms import Amount
 
 type Severity = Literal["error", "warning", "info"]

@@ -1,6 +1,6 @@
 """Rounding (làm tròn): named, exact, owned by the criteria set."""
 
-from typing import Final, Literal, NamedTuple, assert_never
+from parindex.core.light_typing import Final, Literal, NamedTuple, assert_never
 
 type RoundingMode = Literal["half_up", "half_even", "half_down", "up", "down"]
 

@@ -5,7 +5,8 @@ Nothing here is ever a float. Every number that can carry a fraction is an ``int
 """
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
+
+from parindex.core.light_typing import Final, Literal, NamedTuple
 
 SCALE: Final = 10_000
 WHOLE: Final = 100 * SCALE  # 100%

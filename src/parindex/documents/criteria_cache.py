@@ -7,12 +7,12 @@ not in the file; without it, or with a damaged one, everything works and is slow
 import json
 import os
 from os.path import dirname, expanduser, join
-from typing import Final, NamedTuple
 from zlib import crc32
 
 from parindex import __version__
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.faults import Fault
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.plain_values import from_plain, to_plain
 
 _CODE: Final = join(dirname(dirname(__file__)), "core", "criteria")

@@ -2,10 +2,10 @@
 
 import os
 from os.path import basename, dirname, isfile, join, splitext
-from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.faults import Fault
+from parindex.core.light_typing import TYPE_CHECKING, Final, NamedTuple
 from parindex.core.nearest import meant
 from parindex.documents import criteria_cache
 from parindex.documents.text_hygiene import file_bytes, unusable

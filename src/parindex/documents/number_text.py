@@ -5,8 +5,8 @@ could be 1,334): that is a fault, unless the sender says which mark is the decim
 """
 
 from datetime import date
-from typing import Final, Literal
 
+from parindex.core.light_typing import Final, Literal
 from parindex.core.terms import NumberProblem, scaled
 
 type DecimalMark = Literal[",", "."]

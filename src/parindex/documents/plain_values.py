@@ -5,10 +5,10 @@ list that begins with the name of its type. Nothing else is accepted on the way 
 """
 
 from datetime import date
-from typing import Any, Final
 
 from parindex.core import faults, rounding, terms
 from parindex.core.criteria import intervals, model, rules
+from parindex.core.light_typing import Any, Final
 
 _DATE: Final = "date"
 _TUPLE: Final = "tuple"

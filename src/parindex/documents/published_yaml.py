@@ -1,12 +1,12 @@
 """A printed paper's tables, typed in once as YAML, to hold results against."""
 
 from os.path import basename
-from typing import Final
 
 from parindex.core.analysis.published import PrintedMean, PrintedRow, PrintedTable, PublishedPaper
 from parindex.core.criteria.notation.fields import Fields
 from parindex.core.criteria.notation.read_set import read_known_faults
 from parindex.core.faults import Fault, UnusableInputError, has_errors
+from parindex.core.light_typing import Final
 from parindex.documents.yaml_tree import at_spots, read_tree
 
 FORMAT: Final = "parindex-published/1"

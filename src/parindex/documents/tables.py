@@ -8,9 +8,9 @@ import csv
 from collections.abc import Container, Iterable, Iterator, Sequence
 from io import StringIO
 from os.path import basename, splitext
-from typing import Final, NamedTuple
 
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import file_bytes, is_old_font, unicode_text, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS

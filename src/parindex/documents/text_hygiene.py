@@ -7,9 +7,9 @@ Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-
 import re
 import unicodedata
 from os.path import basename, getsize, isdir
-from typing import Final
 
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.light_typing import Final
 from parindex.core.terms import SCALE, Amount
 
 _MEGABYTE: Final = 1_000_000

@@ -7,12 +7,12 @@ Anchors, aliases and tags are refused: a criteria set needs none, a YAML bomb do
 
 from collections.abc import Iterator
 from os.path import basename
-from typing import Final, NamedTuple
 
 import yaml
 
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.addresses import nearest_path
 from parindex.documents.text_hygiene import file_bytes, is_old_font, one_line, unicode_text, unusable
 

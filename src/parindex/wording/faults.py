@@ -1,8 +1,7 @@
 """Every fault in words: what is wrong, and what to do."""
 
-from typing import Final, NamedTuple
-
 from parindex.core.faults import Fault
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.wording.fault_words.campaign import FACTS, FIGURES, ROWS
 from parindex.wording.fault_words.criteria import NOTATION, SETS
 from parindex.wording.fault_words.files import FILES

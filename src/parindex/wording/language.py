@@ -6,9 +6,9 @@ library, so that neither the command line nor a test needs a framework.
 
 import gettext
 from os.path import dirname, join
-from typing import Final, Literal, NamedTuple
 
 from parindex.core.faults import Param
+from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.core.terms import Amount
 from parindex.wording.numbers import number
 

@@ -1,7 +1,5 @@
 """A leaf's rule in words, as the column "Cách tính điểm" of a decision says it."""
 
-from typing import Final, assert_never
-
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import Leaf
 from parindex.core.criteria.rules import (
@@ -26,6 +24,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
+from parindex.core.light_typing import Final, assert_never
 from parindex.core.terms import Amount
 from parindex.wording.language import N_, Language
 

@@ -1,9 +1,8 @@
 """Levels and states of criteria sets in words."""
 
-from typing import Final
-
 from parindex.core.criteria.model import CriteriaSet, Level, Status
 from parindex.core.criteria.rules import UnreadRemainder
+from parindex.core.light_typing import Final
 from parindex.wording.language import N_, Language
 
 _LEVELS: Final[dict[Level, str]] = {

@@ -1,10 +1,10 @@
 """A printed paper held against the computed result: every cell that differs, with its place."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from parindex.core.criteria.model import KnownFault
 from parindex.core.faults import Fault, Param, Place
+from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.ranking import rank_in_blocks

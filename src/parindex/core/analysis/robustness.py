@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from math import isqrt
-from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from parindex.core.light_typing import Any, Final, NamedTuple
 
 type Ints = NDArray[np.int64]
 type Places = NDArray[np.integer[Any]]

@@ -5,9 +5,9 @@ other key must be spoken for, so that nothing silently starts or ends.
 """
 
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
 
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Final, Literal, NamedTuple
 
 type LinkKind = Literal["same", "renamed", "merged", "split", "new", "dropped"]
 

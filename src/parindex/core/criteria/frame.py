@@ -6,7 +6,6 @@ and everything else (maxima, rounding, classes, ranking) stays the frame's.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from parindex.core.criteria.crosswalk import Crosswalk
 from parindex.core.criteria.model import (
@@ -31,6 +30,7 @@ from parindex.core.criteria.notation.read_set import (
 )
 from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import NamedTuple
 from parindex.core.terms import LegalRef
 
 

@@ -6,7 +6,8 @@ gets 1, elsewhere "từ 90%" would get 2.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+
+from parindex.core.light_typing import Literal, NamedTuple
 
 type Joint = Literal["gap", "overlap"]
 

@@ -8,10 +8,10 @@ has a rule. Items are known by ``key`` for ever; the printed ``code`` may change
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.rules import FactName, LeafRule
+from parindex.core.light_typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.terms import LegalRef, Points
 

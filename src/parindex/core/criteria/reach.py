@@ -1,7 +1,5 @@
 """What a rule can give at most and at least, whatever the facts."""
 
-from typing import assert_never
-
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.rules import (
     AllOf,
@@ -25,6 +23,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
+from parindex.core.light_typing import assert_never
 from parindex.core.terms import WHOLE, Points
 
 

@@ -7,9 +7,9 @@ thresholds of rates in 1/10,000 of a percent, plain numbers in 1/10,000 of their
 """
 
 from datetime import date
-from typing import Literal, NamedTuple, assert_never
 
 from parindex.core.criteria.intervals import Interval
+from parindex.core.light_typing import Literal, NamedTuple, assert_never
 from parindex.core.terms import Percent, Points
 
 type FactName = Literal["numerator", "denominator", "count", "choice", "date", "points"]

@@ -1,10 +1,10 @@
 """The row engine: a district, a page, one edited leaf. Standard library only."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMean, is_relative, plain_part
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Any, NamedTuple
 from parindex.core.rounding import RoundingRule, divide
 from parindex.core.scoring.leaf.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
 from parindex.core.scoring.leaf.award import award
@@ -158,7 +158,7 @@ def rescore(scored: Scored, unit: int, leaf: int, stated: Fact) -> Scored:
     return Scored(outline, tuple(sheets), facts, awards, totals, objections)
 
 
-def _with[Each](values: Sequence[Each], at: int, value: Each) -> list[Each]:
+def _with(values: Sequence[Any], at: int, value: Any) -> list[Any]:
     return [*values[:at], value, *values[at + 1 :]]
 
 

@@ -5,7 +5,6 @@ before its children and one backward pass adds everything up.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from parindex.core.criteria.model import (
     Branch,
@@ -15,6 +14,7 @@ from parindex.core.criteria.model import (
     NotApplicablePolicy,
     RuleInForce,
 )
+from parindex.core.light_typing import NamedTuple
 from parindex.core.terms import Points
 
 ROOT = 0

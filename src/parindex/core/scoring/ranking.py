@@ -3,28 +3,27 @@
 from collections.abc import Sequence
 
 from parindex.core.criteria.model import GradeScale, RankMethod
+from parindex.core.light_typing import Any
 
 UNRANKED = 0
 NO_GRADE = -1
 
 
-def rank[Key: (int, tuple[int, ...])](values: Sequence[Key | None], method: RankMethod) -> list[int]:
-    """Rank values, the highest first; ``None`` is not ranked (0).
+def rank(values: Sequence[Any], method: RankMethod) -> list[int]:
+    """Rank values (numbers, or tuples of them), the highest first; ``None`` is not ranked (0).
 
     ``dense`` goes on with the next number after a tie (1, 2, 2, 3), ``competition`` with the
     number of those ahead (1, 2, 2, 4).
     """
     ahead = sorted((value for value in values if value is not None), reverse=True)
-    places: dict[Key, int] = {}
+    places: dict[Any, int] = {}
     for count, value in enumerate(ahead):
         if value not in places:
             places[value] = len(places) + 1 if method == "dense" else count + 1
     return [UNRANKED if value is None else places[value] for value in values]
 
 
-def rank_in_blocks[Key: (int, tuple[int, ...])](
-    values: Sequence[Key | None], blocks: Sequence[str], method: RankMethod
-) -> list[int]:
+def rank_in_blocks(values: Sequence[Any], blocks: Sequence[str], method: RankMethod) -> list[int]:
     """Rank inside each block (khối), units of other blocks being strangers."""
     places = [UNRANKED] * len(values)
     members: dict[str, list[int]] = {}

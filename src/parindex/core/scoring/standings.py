@@ -1,9 +1,9 @@
 """Standings: index, class, ranks and means of all units, read from what was added up."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parindex.core.criteria.model import CriteriaSet
+from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.engine import Scored
 from parindex.core.scoring.leaf.facts import Fact

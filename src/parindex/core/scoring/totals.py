@@ -1,8 +1,7 @@
 """Adding up: leaves to criteria to domains to the total, by the policies of the nodes."""
 
-from typing import NamedTuple
-
 from parindex.core.criteria.model import CriteriaSet
+from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.facts import Deed
 from parindex.core.scoring.outline import ROOT, Outline

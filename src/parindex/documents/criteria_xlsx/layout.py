@@ -7,9 +7,9 @@ left, the rule from the right, and a rule whose words on the left were changed i
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
 
 from parindex.core.criteria.notation.fields import Plain
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.number_text import read_whole
 
 ITEMS_SHEET: Final = "Bộ tiêu chí"

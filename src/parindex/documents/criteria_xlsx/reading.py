@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from os.path import basename
-from typing import Final, NamedTuple
 
 from parindex.core.criteria.checks.structure import code_order
 from parindex.core.criteria.model import CriteriaSet, Leaf
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Param, Place
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.terms import decimal_text
 from parindex.documents.addresses import address_text, nearest_path
 from parindex.documents.checked_set import CheckedSet, checked

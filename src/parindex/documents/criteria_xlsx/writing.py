@@ -1,13 +1,13 @@
 """Writing a criteria set as a workbook in the official layout."""
 
 import json
-from typing import Final
 
 import xlsxwriter
 
 from parindex.core.criteria.model import Branch, CriteriaSet, Leaf, Node
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.write_set import write_node, write_set
+from parindex.core.light_typing import Final
 from parindex.core.terms import decimal_text
 from parindex.documents.criteria_xlsx.layout import (
     AS_JSON,

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from os.path import basename, dirname, isfile, join
-from typing import Final, NamedTuple
 
 from parindex.core.criteria.crosswalk import Keys, check_crosswalk
 from parindex.core.criteria.frame import extend, frame_wanted, moved_paths, read_extension
 from parindex.core.criteria.model import CriteriaSet, SetRef
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Place, has_errors, in_order
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_files import LIBRARY, SET_FILE
 from parindex.documents.text_hygiene import unusable

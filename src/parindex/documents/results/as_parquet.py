@@ -1,11 +1,11 @@
 """``results.parquet``: the wide table with decimal columns, built on the arrays' own memory."""
 
 from os.path import basename
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parindex.core.light_typing import Any
 from parindex.core.scoring.columns.facts import UnitColumn
 from parindex.core.scoring.columns.sums import MostColumn
 from parindex.core.scoring.result import Column, Result

@@ -7,8 +7,8 @@ Decimals are exact: text in CSV, decimal columns in Parquet.
 
 import csv
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Column, Result
 from parindex.core.terms import decimal_text

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from parindex.core.criteria.notation.write_rules import write_rule
+from parindex.core.light_typing import Any
 from parindex.core.scoring.engine import Scored
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import TRACE_VERSION, ScoreTrace

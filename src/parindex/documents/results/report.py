@@ -1,9 +1,9 @@
 """What is written down of a campaign: its result, the set it rests on, the change since last year."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parindex.core.analysis.year_on_year import Change
+from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.result import Result
 
 

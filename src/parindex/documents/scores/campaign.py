@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline

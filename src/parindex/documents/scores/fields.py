@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple, cast
 
 from parindex.core.criteria.rules import (
     AllOf,
@@ -15,6 +14,7 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Fault, Param
+from parindex.core.light_typing import Any, Final, NamedTuple, cast
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.admission import choice_keys
 from parindex.core.scoring.leaf.facts import STATES, Fact, State

@@ -1,10 +1,10 @@
 """Long rows: one row for each unit and item (and case), as offices paste them."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
+from parindex.core.light_typing import Final
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline

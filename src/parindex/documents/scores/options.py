@@ -1,7 +1,6 @@
 """What the sender of a file says of it, for every reader."""
 
-from typing import Final, NamedTuple
-
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.scoring.leaf.facts import State
 from parindex.documents.number_text import DecimalMark
 

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os.path import basename
-from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 
 from parindex.core.criteria.rules import RATE_FACTS, facts_needed
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Any, Final, NamedTuple, overload
 from parindex.core.scoring.columns.facts import (
     NOT_CODED,
     ColumnSheets,

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from parindex.core.light_typing import Any, Final, NamedTuple
 from parindex.core.scoring.columns.facts import AnyInts, Mask
 from parindex.core.terms import SCALE
 

@@ -1,7 +1,6 @@
 """Reading the scores of a campaign: whichever file, whichever layout, one result."""
 
-from typing import Final
-
+from parindex.core.light_typing import Final
 from parindex.core.scoring.outline import Outline
 from parindex.documents.scores.campaign import CampaignInput
 from parindex.documents.scores.options import ReadingOptions

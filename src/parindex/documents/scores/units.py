@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from os.path import basename
-from typing import Final
 
 from parindex.core.faults import Fault
+from parindex.core.light_typing import Final
 from parindex.core.nearest import meant
 from parindex.documents.scores.campaign import Register, spelt_like
 from parindex.documents.scores.options import EVERYONE

@@ -5,8 +5,8 @@ import unicodedata
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from posixpath import join, normpath
-from typing import Final, Literal, NamedTuple
 
+from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.documents.addresses import column_letters, column_number
 from parindex.documents.number_text import read_whole
 from parindex.documents.text_hygiene import unusable

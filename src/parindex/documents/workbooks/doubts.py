@@ -1,9 +1,9 @@
 """Cells whose value cannot be trusted: errors, formulas without a value or with another one."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from parindex.core.faults import Param
+from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import divide
 from parindex.core.terms import SCALE, Amount
 from parindex.documents.workbooks.cells import Address, Cell

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP
 from fractions import Fraction
-from typing import Final
 
+from parindex.core.light_typing import Final
 from parindex.documents.workbooks.formula_tokens import NotPlainError
 
 _LARGEST_EXPONENT: Final = 64

@@ -1,8 +1,8 @@
 """The parts a formula is made of: numbers, sheets, cells, functions and signs."""
 
 import re
-from typing import Final, NamedTuple
 
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.addresses import column_number
 from parindex.documents.workbooks.cells import Address
 

@@ -7,8 +7,8 @@ anything unknown in it is left alone.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Final
 
+from parindex.core.light_typing import Final
 from parindex.documents.workbooks.cells import Address, SheetCells, exact_number
 from parindex.documents.workbooks.formula_functions import COMPARISONS, Values, call, kept, power
 from parindex.documents.workbooks.formula_tokens import NotPlainError, Token, address_of, sheet_named, tokens_of

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from lzma import LZMAError
 from os.path import basename
-from typing import Final
 from xml.parsers import expat
 
+from parindex.core.light_typing import Final
 from parindex.documents.text_hygiene import file_bytes, unusable
 
 LARGEST_FILE: Final = 20_000_000

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from os.path import basename
-from typing import Final
 
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Final
 from parindex.documents.addresses import address_text
 from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import one_line, unusable

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from math import ceil
 from os.path import basename
-from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.core.light_typing import Any, Final
 from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import unusable
 

@@ -1,6 +1,6 @@
 """The words of every fault, by the family it belongs to."""
 
-from typing import NamedTuple
+from parindex.core.light_typing import NamedTuple
 
 
 class Words(NamedTuple):

@@ -1,7 +1,6 @@
 """What can be wrong with a file, before anything in it is understood."""
 
-from typing import Final
-
+from parindex.core.light_typing import Final
 from parindex.wording.fault_words import Words
 from parindex.wording.language import N_
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from parindex.core.criteria.checks.rules import check_leaf
 from parindex.core.criteria.checks.structure import check_structure
 from parindex.core.criteria.intervals import joints
 from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
 from parindex.core.faults import Fault, Place, in_order
+from parindex.core.light_typing import Final
 from parindex.core.rounding import divide
 from parindex.core.terms import WHOLE
 

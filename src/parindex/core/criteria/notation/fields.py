@@ -7,10 +7,10 @@ never guesses: a malformed value is reported and stands as empty until it is men
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, cast
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Final, cast
 from parindex.core.nearest import meant
 from parindex.core.terms import SCALE, scaled
 

@@ -1,7 +1,5 @@
 """Reading the items of a criteria set, lĩnh vực to nội dung chấm điểm, from plain text trees."""
 
-from typing import Final
-
 from parindex.core.criteria.model import (
     FILLED_BY,
     POLICIES,
@@ -14,6 +12,7 @@ from parindex.core.criteria.model import (
 from parindex.core.criteria.notation.fields import Fields
 from parindex.core.criteria.notation.read_rules import read_rules
 from parindex.core.criteria.rules import FactName, facts_needed
+from parindex.core.light_typing import Final
 from parindex.core.terms import LegalRef
 
 FACT_NAMES: Final[tuple[FactName, ...]] = ("numerator", "denominator", "count", "choice", "date", "points")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final, Literal
 
 from parindex.core.criteria.model import RuleInForce
 from parindex.core.criteria.notation.fields import Fields, Plain
@@ -32,6 +31,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
+from parindex.core.light_typing import Final, Literal
 from parindex.core.nearest import meant
 from parindex.core.terms import Points
 

@@ -1,7 +1,6 @@
 """Reading a criteria set from a plain text tree: its header here, its items in ``read_items``."""
 
 from datetime import date
-from typing import Final, NamedTuple
 
 from parindex.core.criteria.crosswalk import LINK_KINDS, Crosswalk, Link
 from parindex.core.criteria.model import (
@@ -25,6 +24,7 @@ from parindex.core.criteria.model import (
 from parindex.core.criteria.notation.fields import Fields, Plain
 from parindex.core.criteria.notation.read_items import read_legal, read_nodes
 from parindex.core.faults import Fault
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.rounding import ROUNDING_MODES, RoundingRule
 from parindex.core.terms import PLACES, Points
 

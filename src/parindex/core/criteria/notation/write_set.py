@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Final
 
 from parindex.core.criteria.model import Branch, CriteriaSet, FactSpec, GradeScale, Leaf, Node
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import FORMAT
 from parindex.core.criteria.notation.write_rules import write_interval, write_rules
+from parindex.core.light_typing import Final
 from parindex.core.rounding import RoundingRule
 from parindex.core.terms import LegalRef, decimal_text
 

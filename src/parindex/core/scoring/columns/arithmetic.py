@@ -1,9 +1,8 @@
 """Exact integer arithmetic on columns, in the narrowest width that holds every step of it."""
 
-from typing import Final, NamedTuple, assert_never
-
 import numpy as np
 
+from parindex.core.light_typing import Final, NamedTuple, assert_never
 from parindex.core.rounding import RoundingMode, RoundingRule
 from parindex.core.scoring.columns.facts import LARGEST, AnyInts, Ints, Mask
 

@@ -1,12 +1,12 @@
 """Facts in columns: plain numbers as arrays, everything else as codes of distinct facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.criteria.rules import RATE_FACTS, LeafRule, facts_needed
+from parindex.core.light_typing import Any, Final, NamedTuple, overload
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import UnitHead

@@ -6,7 +6,6 @@ then scores the cells one by one.
 
 from collections.abc import Sequence
 from math import gcd
-from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from parindex.core.criteria.rules import (
     Survey,
     plain_part,
 )
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import Scaled, ratios, scaled, scaled_ratios
 from parindex.core.scoring.columns.facts import LARGEST, AnyInts, Ints, LeafFacts, Mask

@@ -7,11 +7,11 @@ the sum of its children's, worked out when somebody looks.
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parindex.core.light_typing import Any, Final
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.facts import Ints, Mask

@@ -5,7 +5,6 @@ because any other reading would be a guess.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
 
 from parindex.core.criteria.intervals import tiles_all
 from parindex.core.criteria.model import Leaf
@@ -33,6 +32,7 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Param, Severity
+from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.scoring.leaf.award import takes_points
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import band_at

@@ -1,7 +1,5 @@
 """``award``: the law. One leaf, one fact, plain integers, and the trace of the arithmetic."""
 
-from typing import assert_never
-
 from parindex.core.criteria.rules import (
     BestOfCases,
     ExternalIndex,
@@ -12,6 +10,7 @@ from parindex.core.criteria.rules import (
     Survey,
     UnreadRemainder,
 )
+from parindex.core.light_typing import assert_never
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.measures import Block, FactNotAdmittedError, Measure, measure
 from parindex.core.scoring.leaf.trace import Award, How, Rate, ScoreTrace

@@ -1,9 +1,9 @@
 """Facts (số liệu kê khai): what a unit or a reviewer states about one item."""
 
 from datetime import date
-from typing import Final, Literal, NamedTuple
 
 from parindex.core.criteria.rules import FactName
+from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.core.terms import Points, Quantity
 
 type State = Literal["scored", "not_filled", "na_rule", "na_decision", "not_arisen", "no_evidence"]

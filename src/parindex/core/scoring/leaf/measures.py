@@ -1,7 +1,5 @@
 """What each rule makes of a fact: the exact points, before any rounding."""
 
-from typing import NamedTuple, assert_never
-
 from parindex.core.criteria.rules import (
     AllOf,
     Band,
@@ -23,6 +21,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.faults import ParindexError
+from parindex.core.light_typing import NamedTuple, assert_never
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import How, Rate

@@ -1,8 +1,7 @@
 """The score trace (diễn giải điểm): where one leaf's points come from, ready to be worded."""
 
-from typing import Final, Literal, NamedTuple
-
 from parindex.core.criteria.rules import LeafRule
+from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.terms import Points
 
