@@ -9,7 +9,7 @@ from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.scoring.readings import reading_faults
-from parindex.core.scoring.result import Result, listed
+from parindex.core.scoring.result import Result, least, listed
 from parindex.core.scoring.standings import result_of
 
 RULES_VERSION: Final = 1
@@ -55,19 +55,17 @@ def _blank_faults(result: Result) -> list[Fault]:
 
 def _idle_faults(result: Result) -> list[Fault]:
     """Name the units to which no item applies: they have no index, class or rank."""
-    most = listed(result.most[ROOT])
-    idle = [at for at, top in enumerate(most) if top <= 0] if min(most, default=1) <= 0 else []
+    most = result.most[ROOT]
+    idle = [at for at, top in enumerate(listed(most)) if top <= 0] if least(most, empty=1) <= 0 else []
     heads = [result.units[at] for at in idle]
     return [Fault("nothing-applies", Place(path=each.code), "warning", {"unit": each.shown}) for each in heads]
 
 
 def _grade_faults(result: Result) -> list[Fault]:
     """Report figures the scale has no class for, such as an index above 100% by bonus points."""
-    if result.outline.criteria.grade_scale is None:
+    if result.outline.criteria.grade_scale is None or least(result.grades, empty=0) > NO_GRADE:
         return []
-    graded = listed(result.grades)
-    if NO_GRADE not in graded:
-        return []
-    without = [unit for unit, grade in enumerate(graded) if grade == NO_GRADE and result.takes_part(unit)]
+    graded = enumerate(listed(result.grades))
+    without = [unit for unit, grade in graded if grade == NO_GRADE and result.takes_part(unit)]
     names = [result.units[unit].shown for unit in without]
     return [Fault("no-class-for-figure", Place(path="grades"), params={"unit": name}) for name in names]

@@ -101,3 +101,10 @@ def unit_order(result: Result) -> list[int]:
 def listed(column: Column) -> list[int]:
     """Give a column as a plain list, which reads fastest one by one."""
     return column.tolist() if hasattr(column, "tolist") else list(column)
+
+
+def least(column: Column, *, empty: int) -> int:
+    """Give the smallest number of a column; an array finds it without becoming a list."""
+    if not len(column):
+        return empty
+    return int(column.min()) if hasattr(column, "min") else min(column)

@@ -35,14 +35,10 @@ def write_parquet(path: str, result: Result) -> None:
 
 
 def _options(result: Result) -> dict[str, Any]:
-    """Choose what is quickest to write and what older programs can read."""
-    numbers = {column.name for column in figures(result)} | {column.name for column in places(result)}
-    repeated = {"grade", *result.block_names}
-    unlike = {"unit", "unit_name"}
+    """Choose what is quickest to write and what every program can read: numbers as they stand."""
     return {
         "store_decimal_as_integer": True,
-        "use_dictionary": sorted(repeated - numbers),
-        "column_encoding": dict.fromkeys(sorted(numbers - repeated - unlike), "DELTA_BINARY_PACKED"),
+        "use_dictionary": ["grade", *result.block_names],
         "compression": "none",
         "write_statistics": False,  # they serve searches in many large row groups
         "store_schema": False,  # it would name decimals of 32 bits, which older programs do not know

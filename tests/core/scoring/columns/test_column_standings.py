@@ -21,7 +21,7 @@ from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.leaf.facts import Fact, Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.core.scoring.ranking import rank_in_blocks
-from parindex.core.scoring.result import Result
+from parindex.core.scoring.result import Column, Result, least
 from support.random_sets import Dice, random_fact, random_set
 from support.sets import band, branch, criteria_set, given, leaf, pts, rate, scale, sheet
 
@@ -179,6 +179,22 @@ def test_column_of_maxima_is_read_like_a_list() -> None:
     assert np.array(column, np.int32).dtype == np.int32
     with pytest.raises(IndexError):
         column[3]
+
+
+@pytest.mark.parametrize(
+    ("column", "smallest"),
+    [
+        ([3, 1, 2], 1),
+        (np.array([3, 1, 2]), 1),
+        (MostColumn(LeafMost(70_000, np.array([True, False])), 2), 0),
+        (MostColumn(CountedMost(np.array([5, 4])), 2), 4),
+        ([], 7),
+        (np.array([], np.int64), 7),
+        (MostColumn(CountedMost(np.array([], np.int64)), 0), 7),
+    ],
+)
+def test_smallest_number_of_any_column(column: Column, smallest: int) -> None:
+    assert least(column, empty=7) == smallest
 
 
 def test_copy_of_a_column_of_maxima_is_a_column_of_its_own() -> None:

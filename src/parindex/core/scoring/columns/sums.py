@@ -115,6 +115,10 @@ class MostColumn:
         listed: list[int] = self.most.numbers(EVERY_UNIT).tolist()
         return listed
 
+    def min(self) -> int:
+        """Give the smallest maximum."""
+        return int(self.most.numbers(EVERY_UNIT).min())
+
     def __array__(self, dtype: Any = None, copy: Any = None) -> NDArray[Any]:
         return self.most.numbers(EVERY_UNIT).astype(dtype or np.int64, copy=bool(copy))
 
