@@ -6,6 +6,7 @@ import pytest
 from set_files import WHOLE, line_of, set_file
 
 from parindex.core.faults import Place
+from parindex.documents import criteria_cache
 from parindex.documents.criteria_cache import Kept, recall, remember
 from parindex.documents.criteria_files import LoadedSet, load_criteria, set_path
 
@@ -73,6 +74,24 @@ def test_changed_file_is_read_anew(tmp_path: Path, cache: Path) -> None:
     found = load_criteria(path)
 
     assert (next(leaf.title for leaf in found.criteria.items()), len(kept_in(cache))) == ("Kế toán", 2)
+
+
+def test_file_saved_while_it_is_read_is_kept_as_it_was(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept under the bytes of a file is what was read from those very bytes."""
+    path = set_file(tmp_path)
+
+    def save_meanwhile(content: bytes, document: str) -> Kept | None:
+        set_file(tmp_path, WHOLE.replace("year: 2022", "year: 2023"))
+        return recall(content, document)
+
+    monkeypatch.setattr(criteria_cache, "recall", save_meanwhile)
+    first = load_criteria(path).criteria.year
+    monkeypatch.setattr(criteria_cache, "recall", recall)
+
+    assert (first, load_criteria(path).criteria.year) == (2022, 2023)
+    assert (load_criteria(set_file(tmp_path)).criteria.year, len(kept_in(cache))) == (2022, 2)
 
 
 def test_set_that_was_not_read_whole_is_not_kept(tmp_path: Path, cache: Path) -> None:

@@ -8,7 +8,7 @@ from parindex.core.faults import Fault
 from parindex.core.light_typing import TYPE_CHECKING, Final, NamedTuple
 from parindex.core.nearest import meant
 from parindex.documents import criteria_cache
-from parindex.documents.text_hygiene import file_bytes, unusable
+from parindex.documents.text_hygiene import LARGEST_YAML, file_bytes, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LIBRARY: Final = join(dirname(dirname(__file__)), "library")
 SET_FILE: Final = "set.yaml"
-LARGEST_SET: Final = 2_000_000
 
 
 class LoadedSet(NamedTuple):
@@ -54,13 +53,13 @@ def load_criteria(name: str) -> LoadedSet:
         from parindex.documents.criteria_xlsx.reading import load_xlsx  # noqa: PLC0415 -- slow import
 
         return _fingerprinted(load_xlsx(path))
-    content = file_bytes(path, LARGEST_SET)
+    content = file_bytes(path, LARGEST_YAML)
     kept = criteria_cache.recall(content, basename(path))
     if kept is not None:
         return LoadedSet(*kept, is_whole=True)
     from parindex.documents.criteria_yaml.reading import load_yaml  # noqa: PLC0415 -- slow import
 
-    loaded = _fingerprinted(load_yaml(path))
+    loaded = _fingerprinted(load_yaml(path, content))
     if loaded.is_whole and loaded.criteria.frame is None and loaded.criteria.crosswalk is None:
         criteria_cache.remember(content, criteria_cache.Kept(*loaded[:3]))
     return loaded

@@ -12,6 +12,7 @@ from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import Final
 from parindex.core.terms import SCALE, Amount
 
+LARGEST_YAML: Final = 2_000_000
 _MEGABYTE: Final = 1_000_000
 # Signs that stand for letters in TCVN3 and that no Unicode text has beside a letter.
 _SIGNS: Final = "¡¢£¤¥¦§¨©ª¬®µ¶·¸¹¼½¾Æ×Þþÿ"  # noqa: RUF001 -- the old signs themselves

@@ -14,9 +14,8 @@ from parindex.core.criteria.notation.fields import Plain
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import Final, NamedTuple
 from parindex.documents.addresses import nearest_path
-from parindex.documents.text_hygiene import file_bytes, is_old_font, one_line, unicode_text, unusable
+from parindex.documents.text_hygiene import LARGEST_YAML, file_bytes, is_old_font, one_line, unicode_text, unusable
 
-LARGEST_FILE: Final = 2_000_000
 _DEEPEST: Final = 40
 
 type Spot = tuple[int, int]
@@ -30,9 +29,9 @@ class PlainTree(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def read_tree(path: str) -> PlainTree:
+def read_tree(path: str, content: bytes | None = None) -> PlainTree:
     """Read a YAML file, or refuse it in one line."""
-    content = file_bytes(path, LARGEST_FILE)
+    content = file_bytes(path, LARGEST_YAML) if content is None else content
     return parse_tree(unicode_text(content, basename(path)), basename(path))
 
 

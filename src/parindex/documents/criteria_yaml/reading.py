@@ -26,17 +26,17 @@ class _Read(NamedTuple):
     locate: Callable[[Fault], Fault]
 
 
-def load_yaml(path: str) -> CheckedSet:
-    """Load a YAML set, its frame first where it extends one."""
-    read = _read(path)
+def load_yaml(path: str, content: bytes | None = None) -> CheckedSet:
+    """Load a YAML set, its frame first where it extends one; ``content`` where the file was read already."""
+    read = _read(path, content)
     faults = (*read.faults, *_crosswalk_faults(read.criteria, path))
     found = checked(read.criteria, faults, read.locate)
     whole = found.is_whole and not has_errors(read.frame_faults)
     return found._replace(faults=in_order((*found.faults, *read.frame_faults)), is_whole=whole)
 
 
-def _read(path: str, depth: int = 0) -> _Read:
-    found = read_tree(path)
+def _read(path: str, content: bytes | None = None, depth: int = 0) -> _Read:
+    found = read_tree(path, content)
     document = basename(path)
     if not frame_wanted(found.tree):
         read = read_set(found.tree)
@@ -69,7 +69,7 @@ def _referenced(reference: SetRef, path: str, depth: int = 0) -> _Read | None:
     known = next((place for place in places if reference.code and isfile(place)), None)
     if known is None:
         return None
-    found = _read(known, depth + 1)
+    found = _read(known, depth=depth + 1)
     return found if (found.criteria.code, found.criteria.version) == reference else None
 
 
