@@ -244,6 +244,28 @@ def test_parquet_with_a_register_tells_unknown_units(tmp_path: Path) -> None:
     assert [(fault.code, fault.at.cell) for fault in given.faults] == [("unit-unknown", "unit[2]")]
 
 
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+@pytest.mark.parametrize("has_register", [False, True], ids=["in columns", "row by row"])
+def test_names_typed_in_an_old_font_are_told_once_with_the_first_place(
+    tmp_path: Path, kind: pa.DataType, *, has_register: bool
+) -> None:
+    names = pa.array(["xã A", "X· §¾k Nia", "X· Qu¶ng"]).cast(kind)
+    path = parquet(tmp_path, {"unit": ["A", "B", "C"], "unit_name": names, "2": [1, 2, 3]}, row_group=2)
+    units = csv_file(tmp_path, "A,a", "B,b", "C,c", header="unit,unit_name", name="units.csv")
+
+    given = opened(path, units=units) if has_register else opened(path)
+
+    assert [(fault.code, fault.at.cell, dict(fault.params)) for fault in given.faults] == [
+        ("old-font", "unit_name[2]", {"count": 2})
+    ]
+
+
+def test_signs_of_old_fonts_in_free_text_are_no_fault(tmp_path: Path) -> None:
+    columns = {"unit": ["A"], "unit_name": ["xã A"], "2": [1], "2:reason": ["5 µg/m³"]}
+
+    assert opened(parquet(tmp_path, columns)).faults == []
+
+
 def test_parquet_blocks_are_the_columns_asked_for(tmp_path: Path) -> None:
     path = parquet(tmp_path, {"unit": ["A", "B", "C"], "district": ["h1", "h2", "h1"], "2": [1, 2, 3]})
 

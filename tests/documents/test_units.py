@@ -207,6 +207,15 @@ def test_names_typed_in_an_old_font_are_told_once_with_the_first_place(tmp_path:
     assert facts(found) == {"A": FIVE, "B": FIVE, "C": FIVE}
 
 
+@pytest.mark.parametrize(
+    "header", ["unit,item,numerator,denominator,reason", "unit,1.1:numerator,1.1:denominator,1.1:reason"]
+)
+def test_signs_of_old_fonts_in_free_text_are_no_fault(tmp_path: Path, header: str) -> None:
+    row = "A,1.1,2,5,bụi 5 µg/m³" if ",item," in header else "A,2,5,bụi 5 µg/m³"
+
+    assert told(read(csv_file(tmp_path, row, header=header)).faults) == []
+
+
 def test_a_register_typed_in_an_old_font_is_told(tmp_path: Path) -> None:
     units = register(tmp_path, "A,X· §¾k Nia,h1")
 

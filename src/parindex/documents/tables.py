@@ -52,12 +52,12 @@ def read_table(path: str, wanted: frozenset[str]) -> Table:
         table = read_xlsx_table(path, wanted)
     else:
         table = read_csv_table(path, wanted)
-    return table._replace(faults=(*table.faults, *_old_font(table)))
+    return table._replace(faults=(*table.faults, *old_font(table)))
 
 
-def _old_font(table: Table) -> Iterator[Fault]:
+def old_font(table: Table) -> Iterator[Fault]:
     """Tell once of names typed in an old font; free text may hold such signs rightly (µg)."""
-    columns = [at for at, name in enumerate(table.header) if name not in _FREE_TEXT]
+    columns = [at for at, name in enumerate(table.header) if name.rpartition(":")[2] not in _FREE_TEXT]
     typed = {cell for row in table.rows for cell in row if not cell.isascii() and is_old_font(cell)}
     found = [(row, at) for row, cells in enumerate(table.rows) for at in columns if cells[at] in typed] if typed else []
     if found:

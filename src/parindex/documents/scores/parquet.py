@@ -1,7 +1,7 @@
 """Parquet: wide rows into columns, whole numbers without a copy, everything else by distinct value."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os.path import basename
 
 import numpy as np
@@ -29,8 +29,8 @@ from parindex.documents.scores.parquet_columns import CellsOf, holds_numbers, is
 from parindex.documents.scores.reading import scores_of
 from parindex.documents.scores.units import block_columns
 from parindex.documents.scores.wide import wide_columns
-from parindex.documents.tables import Table, header_names, require_columns
-from parindex.documents.text_hygiene import check_size, unusable
+from parindex.documents.tables import Table, header_names, old_font, require_columns
+from parindex.documents.text_hygiene import check_size, is_old_font, unusable
 
 LARGEST_PARQUET: Final = 1_000_000_000
 
@@ -53,8 +53,11 @@ def read_parquet(path: str, outline: Outline, options: ReadingOptions) -> Parque
     if options.units is None and "item" not in file.header:
         codes = _sound_codes(file.table.column(file.header.index("unit")))
         if codes is not None:
-            return _Reader(file, outline, options, codes).read()
-    given = scores_of(_as_rows(file), outline, options)
+            found = _Reader(file, outline, options, codes).read()
+            found.faults.extend(_old_font(file))
+            return found
+    rows = _as_rows(file)
+    given = scores_of(rows._replace(faults=tuple(old_font(rows))), outline, options)
     return ParquetInput(columns_of(outline, given.sheets, given.block_names), list(given.faults), given.locate)
 
 
@@ -64,6 +67,16 @@ class _File(NamedTuple):
     name: str
     table: Any
     header: tuple[str, ...]
+
+
+def _old_font(file: _File) -> Iterator[Fault]:
+    """Tell once of texts in an old font; columns of texts mostly repeat a few, so each is looked at once."""
+    columns = enumerate(file.table.columns)
+    texts = ((at, column) for at, column in columns if "string" in str(column.type))
+    typed = [at for at, column in texts if any(map(is_old_font, texts_of(column.unique())))]
+    if typed:
+        header = tuple(file.header[at] for at in typed)
+        yield from old_font(_as_rows(_File(file.name, file.table.select(typed), header)))
 
 
 def _as_rows(file: _File) -> Table:
