@@ -30,6 +30,7 @@ from parindex.core.scoring.outline import outline_of
 from parindex.core.scoring.result import Column, Result
 from parindex.documents.criteria_files import LoadedSet, load_criteria
 from parindex.documents.published_yaml import read_published
+from parindex.documents.scores.campaign import ScoreFile
 from parindex.documents.scores.long import LongReader
 from parindex.documents.scores.options import ReadingOptions
 from parindex.documents.scores.reading import read_scores
@@ -168,7 +169,7 @@ def item_outcome(criteria: CriteriaSet, case: ItemCase) -> tuple[int, tuple[str,
     rows = [*long_rows(UNIT, case.item, case.fact), *others]
     table = Table("case", "", LONG_HEADER, rows, range(2, 2 + len(rows)))
     outline = outline_of(criteria)
-    given = LongReader(table, outline, NO_REGISTER, {}, None).read()
+    given = LongReader(ScoreFile(table, outline, NO_REGISTER, {})).read()
     scored = score_rows(outline, given.sheets)
     faults = [*given.faults, *faults_of(scored.objections, given.locate)]
     leaf = next((at for at, node in enumerate(outline.leaves) if node.key == case.item), None)

@@ -8,6 +8,7 @@ from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
+from parindex.documents.number_text import DecimalMark
 from parindex.documents.tables import Table
 
 
@@ -48,9 +49,20 @@ class CampaignInput(NamedTuple):
         return origins.table.place(row, column, f"{code} {self.outline.leaves[leaf].code}")
 
 
-def in_unit_order(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
-    """Order sheets by code, so that the order of rows in a file changes nothing."""
-    return tuple(sorted(sheets, key=lambda sheet: sheet.code))
+class ScoreFile(NamedTuple):
+    """A table of scores and all it is read against; ``blocks`` are the columns units are ranked inside."""
+
+    table: Table
+    outline: Outline
+    register: Register
+    blocks: Mapping[str, int]
+    mark: DecimalMark | None = None
+
+    def given(self, sheets: Iterable[Sheet], faults: Iterable[Fault], origins: Origins) -> CampaignInput:
+        """Give what was read, sheets by their codes, so that the order of rows in a file changes nothing."""
+        in_order = tuple(sorted(sheets, key=lambda sheet: sheet.code))
+        names = self.register.block_names if self.register.names else tuple(self.blocks)
+        return CampaignInput(in_order, (*self.table.faults, *faults), names, origins, self.outline)
 
 
 def item_names(outline: Outline) -> dict[str, int]:

@@ -1,35 +1,29 @@
 """Long rows: one row for each unit and item (and case), as offices paste them."""
 
-from collections.abc import Mapping
-
 from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
 from parindex.core.light_typing import Final
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
-from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark, read_whole
-from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
+from parindex.documents.number_text import read_whole
+from parindex.documents.scores.campaign import CampaignInput, Origins, ScoreFile, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
 from parindex.documents.scores.units import UnitRows
-from parindex.documents.tables import Table
 
 _DEEDS: Final = ("bonus", "penalty")
 _ALL_COLUMNS: Final = ("unit", "unit_name", "item", *VALUE_COLUMNS, "seq")
 
 
 class LongReader:
-    """Reads a long table against the outline of a set."""
+    """Reads a long table into sheets."""
 
-    def __init__(
-        self, table: Table, outline: Outline, register: Register, blocks: Mapping[str, int], mark: DecimalMark | None
-    ) -> None:
-        self._table, self._outline = table, outline
-        self._register, self._blocks = register, blocks
-        self._columns = {name: table.header.index(name) for name in table.header if name in _ALL_COLUMNS}
-        self._names = item_names(outline)
-        self._units = UnitRows(table, register, tuple(blocks.values()))
-        self._cells = CellReader(table, mark)
+    def __init__(self, file: ScoreFile) -> None:
+        self._file, self._table, self._outline = file, file.table, file.outline
+        header = file.table.header
+        self._columns = {name: header.index(name) for name in header if name in _ALL_COLUMNS}
+        self._names = item_names(file.outline)
+        self._units = UnitRows(file.table, file.register, tuple(file.blocks.values()))
+        self._cells = CellReader(file.table, file.mark)
         self._stated: dict[tuple[str, int], dict[int, Fact]] = {}
         self._deeds: dict[str, dict[str, Deed]] = {}
         self._rows: dict[tuple[str, int, int], int] = {}
@@ -53,16 +47,14 @@ class LongReader:
         )
         columns = {(-1, name): at for name, at in self._columns.items()}
         origins = Origins(self._table, self._rows, columns, self._columns["item"])
-        faults = (*self._table.faults, *self._units.faults, *self._cells.faults)
-        names = self._register.block_names if self._register.names else tuple(self._blocks)
-        return CampaignInput(in_unit_order(sheets), faults, names, origins, self._outline)
+        return self._file.given(sheets, (*self._units.faults, *self._cells.faults), origins)
 
     def _check_columns(self) -> None:
         for at, name in enumerate(self._table.header):
             if name and self._table.header.index(name) < at:
                 self._cells.fault("column-twice", -1, at, text=name)
                 continue
-            if name and name not in _ALL_COLUMNS and name not in self._blocks:
+            if name and name not in _ALL_COLUMNS and name not in self._file.blocks:
                 guess = meant(name, _ALL_COLUMNS)
                 place = self._table.place(-1, at)
                 severity: Severity = "error" if guess else "warning"

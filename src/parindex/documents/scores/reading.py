@@ -2,7 +2,7 @@
 
 from parindex.core.light_typing import Final
 from parindex.core.scoring.outline import Outline
-from parindex.documents.scores.campaign import CampaignInput
+from parindex.documents.scores.campaign import CampaignInput, ScoreFile
 from parindex.documents.scores.options import ReadingOptions
 from parindex.documents.scores.units import NO_REGISTER, block_columns, read_register
 from parindex.documents.tables import Table, read_table
@@ -20,10 +20,11 @@ def scores_of(table: Table, outline: Outline, options: ReadingOptions) -> Campai
     """Read the rows of a table, long where it has a column of items, else wide."""
     register = NO_REGISTER if options.units is None else read_register(options.units, options.blocks)
     blocks = {} if register.names else block_columns(table.document, table.header, options.blocks)
+    file = ScoreFile(table, outline, register, blocks, options.mark)
     if set(table.header) >= _LONG_COLUMNS:
         from parindex.documents.scores.long import LongReader  # noqa: PLC0415 -- only the layout at hand
 
-        return LongReader(table, outline, register, blocks, options.mark).read()
+        return LongReader(file).read()
     from parindex.documents.scores.wide import WideReader  # noqa: PLC0415 -- only the layout at hand
 
-    return WideReader(table, outline, register, blocks, options.mark).read(options.blank)
+    return WideReader(file).read(options.blank)

@@ -11,11 +11,9 @@ from parindex.core.light_typing import Final, NamedTuple, cast
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.facts import Fact, Sheet, State
 from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark
-from parindex.documents.scores.campaign import CampaignInput, Origins, Register, in_unit_order, item_names
+from parindex.documents.scores.campaign import CampaignInput, Origins, ScoreFile, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
 from parindex.documents.scores.units import UnitRows
-from parindex.documents.tables import Table
 from parindex.documents.text_hygiene import unusable
 
 _HEAD: Final = ("unit", "unit_name")
@@ -67,14 +65,11 @@ def _only_value(rule: LeafRule) -> str:
 class WideReader:
     """Reads a wide table into sheets."""
 
-    def __init__(
-        self, table: Table, outline: Outline, register: Register, blocks: Mapping[str, int], mark: DecimalMark | None
-    ) -> None:
-        self._table, self._outline, self._register = table, outline, register
-        self._blocks = blocks
-        self._units = UnitRows(table, register, tuple(blocks.values()))
-        self._cells = CellReader(table, mark)
-        self._columns = wide_columns(outline, table.header, blocks, table.document)
+    def __init__(self, file: ScoreFile) -> None:
+        self._file, self._table, self._outline = file, file.table, file.outline
+        self._units = UnitRows(file.table, file.register, tuple(file.blocks.values()))
+        self._cells = CellReader(file.table, file.mark)
+        self._columns = wide_columns(file.outline, file.table.header, file.blocks, file.table.document)
 
     def read(self, blank: State) -> CampaignInput:
         """Read every row; a blank item has the state the sender says blanks have."""
@@ -97,9 +92,7 @@ class WideReader:
         sheets = (Sheet(code, name, blocks, facts.get(code, {})) for code, (name, blocks) in heads.items())
         columns = {(leaf, value): at for leaf, held in self._columns.of_leaf.items() for value, at in held.items()}
         origins = Origins(self._table, rows, columns, self._table.header.index("unit"))
-        faults = (*self._table.faults, *self._units.faults, *self._cells.faults)
-        names = self._register.block_names if self._register.names else tuple(self._blocks)
-        return CampaignInput(in_unit_order(sheets), faults, names, origins, self._outline)
+        return self._file.given(sheets, (*self._units.faults, *self._cells.faults), origins)
 
     def _row_facts(self, row: int, code: str, blank: State) -> dict[int, Fact]:
         cells = self._table.rows[row]
