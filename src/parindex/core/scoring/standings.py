@@ -6,7 +6,6 @@ from parindex.core.criteria.model import CriteriaSet
 from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.engine import Scored
-from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, grade_at, rank_in_blocks
 from parindex.core.scoring.readings import readings_of
@@ -23,6 +22,7 @@ class _Added(NamedTuple):
     points: list[list[Points]]
     most: list[list[Points]]
     index_percent: list[Percent]
+    unfilled: list[int]
     takes_part: list[bool]
 
 
@@ -42,7 +42,7 @@ def result_of(scored: Scored, block_names: tuple[str, ...] = ()) -> Result:
         grades=[grade_at(scale, value) if takes_part else NO_GRADE for value, takes_part in pairs],
         ranks=_ranks(added),
         domain_ranks=[_domain_ranks(added, row) for row in added.outline.domains],
-        unfilled=[_unfilled(row) for row in scored.facts],
+        unfilled=added.unfilled,
         bonus=[totals.bonus for totals in scored.totals],
         penalty=[totals.penalty for totals in scored.totals],
         means=_means(added),
@@ -54,6 +54,7 @@ def _added(scored: Scored) -> _Added:
     outline = scored.outline
     points = _by_row(outline, [totals.points for totals in scored.totals])
     most = _by_row(outline, [totals.most for totals in scored.totals])
+    unfilled = [sum(fact.state == "not_filled" for fact in row) for row in scored.facts]
     return _Added(
         outline=outline,
         units=tuple(UnitHead(sheet.code, sheet.name, sheet.blocks) for sheet in scored.sheets),
@@ -63,18 +64,13 @@ def _added(scored: Scored) -> _Added:
             index_percent(outline.criteria, got, index_denominator(outline, top))
             for got, top in zip(points[ROOT], most[ROOT], strict=True)
         ],
-        takes_part=[
-            _unfilled(row) < len(outline.leaves) and top > 0 for row, top in zip(scored.facts, most[ROOT], strict=True)
-        ],
+        unfilled=unfilled,
+        takes_part=[blank < len(outline.leaves) and top > 0 for blank, top in zip(unfilled, most[ROOT], strict=True)],
     )
 
 
 def _by_row(outline: Outline, units: Sequence[Sequence[int]]) -> list[list[int]]:
     return [[unit[row] for unit in units] for row in range(len(outline.nodes))]
-
-
-def _unfilled(facts: Sequence[Fact]) -> int:
-    return sum(fact.state == "not_filled" for fact in facts)
 
 
 def _ranks(added: _Added) -> list[list[int]]:

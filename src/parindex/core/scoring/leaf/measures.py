@@ -21,11 +21,13 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.faults import ParindexError
-from parindex.core.light_typing import NamedTuple, assert_never
+from parindex.core.light_typing import Final, NamedTuple, assert_never
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import How, Rate
 from parindex.core.terms import WHOLE
+
+_WHOLE_RATE: Final = Rate(1, 1)  # 100%
 
 
 class FactNotAdmittedError(ParindexError):
@@ -62,7 +64,7 @@ def measure(rule: PlainRule, fact: Fact, block: Block) -> Measure:  # noqa: C901
         case DeductPerItem():
             return _deduct(rule, fact)
         case Linear():
-            return _share(rule.most, rate_of(fact), Rate(1, 1), ("rate-times-maximum", "rate-above-whole"))
+            return _share(rule.most, rate_of(fact), _WHOLE_RATE, ("rate-times-maximum", "rate-above-whole"))
         case YesNo():
             is_met = _choice_of(fact) == ("yes",)
             return Measure(rule.most if is_met else rule.otherwise, 1, "met" if is_met else "not-met")
@@ -117,7 +119,8 @@ def _value(rule: Step, fact: Fact) -> Rate:
 
 def band_at(bands: tuple[Band, ...], value: Rate) -> int | None:
     """Give the position of the band a value falls in; none where bands leave or dispute it."""
-    holding = [at for at, band in enumerate(bands) if band.interval.holds(*value)]
+    numerator, denominator = value
+    holding = [at for at, band in enumerate(bands) if band.interval.holds(numerator, denominator)]
     agreed = len({bands[at].points for at in holding}) == 1
     return holding[0] if agreed else None
 
@@ -145,7 +148,7 @@ def _linear_floor(rule: LinearFloor, fact: Fact) -> Measure:
         return Measure(0, 1, "below-floor")
     if rule.ceiling is not None and part >= rule.ceiling * rate.denominator:
         return Measure(rule.most, 1, "from-ceiling")
-    return _share(rule.most, rate, Rate(1, 1), ("rate-times-maximum", "rate-above-whole"))
+    return _share(rule.most, rate, _WHOLE_RATE, ("rate-times-maximum", "rate-above-whole"))
 
 
 def _linear_to_target(rule: LinearToTarget, fact: Fact) -> Measure:
@@ -202,4 +205,4 @@ def _measured_elsewhere(rule: Survey | ExternalIndex, fact: Fact) -> Measure:
     rate = rate_of(fact)
     if rule.bands:
         return _banded(rule.bands, Rate(rate.numerator * WHOLE, rate.denominator))
-    return _share(rule.most, rate, Rate(1, 1), ("rate-times-maximum", "rate-above-whole"))
+    return _share(rule.most, rate, _WHOLE_RATE, ("rate-times-maximum", "rate-above-whole"))
