@@ -277,6 +277,26 @@ def test_numbers_without_a_sign_are_held_against_others_exactly(rule: LeafRule, 
     assert plain_cells(found) == ([0, 100], [True, True])
 
 
+@pytest.mark.parametrize("rule", [RelativeToBest(100), RelativeToMean(100)])
+def test_unit_at_the_reference_has_the_maximum_however_large_its_numbers(rule: LeafRule) -> None:
+    """As a float (2²⁸ + 1) × (2²⁸ + 9) is 7 more, and the rate a little less than the one it is."""
+    rounding, reference = RoundingRule(100, "down"), Rate(2**28 + 1, 2**28 + 9)
+    held = LeafFacts(np.array([reference.numerator]), np.array([reference.denominator]))
+
+    found = plain_points(rule, held, terms(Block(rounding, best=reference, mean=reference), 1))
+
+    assert plain_cells(found) == ([100], [True])
+
+
+def test_very_many_items_are_rounded_as_whole_numbers() -> None:
+    """2⁵⁵ + 181 ends in 49; as a float it is 3 more and ends in 52."""
+    count, most = 2**55 + 181, 2**56
+
+    found = plain_points(PerItemCap(most, 1, most), LeafFacts(np.array([count])), terms(Block(HALF_UP), 1))
+
+    assert plain_cells(found) == ([count - 49], [True])
+
+
 def test_numbers_without_a_sign_are_searched_exactly() -> None:
     """Thirteen edges and more are searched; as floats 2⁵⁴ and 2⁵⁴ + 1 are one."""
     bands = tuple(Band(Interval(2**54 + at, high=2**54 + at + 1, high_included=False), at * 100) for at in range(20))
