@@ -88,7 +88,7 @@ RECORDS = [
     RoundingRules(),
     model.Ranking("competition", "index", ("a",)),
     model.Decimals(1, 0),
-    KnownFault("x", "1.1", "báo cáo"),
+    KnownFault("x", "1.1", "báo cáo", {"parts": "9"}),
     SetRef("khung", 2),
     criteria_set(leaf(), grade_scale=scale(), total=None, frame=SetRef("khung")),
     Place("a.yaml", "total", 3, 1, "Trang", "B5"),

@@ -27,7 +27,7 @@ tables:
     rows:
       - {unit: B, points: "-0.5"}
 known_faults:
-  - {code: published-rank-differs, at: steering B, source: in nhầm}
+  - {code: published-rank-differs, at: steering B, found: {printed: 2, computed: 3}, source: in nhầm}
 """
 
 
@@ -60,7 +60,7 @@ def test_a_paper_is_read_with_its_tables_means_and_known_slips(tmp_path: Path) -
             ),
             PrintedTable("steering", "Lĩnh vực 1", (PrintedRow("B", -pts("0.5")),)),
         ),
-        (KnownFault("published-rank-differs", "steering B", "in nhầm"),),
+        (KnownFault("published-rank-differs", "steering B", "in nhầm", {"printed": "2", "computed": "3"}),),
     )
 
 

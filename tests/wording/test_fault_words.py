@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parindex.core.criteria.checks.whole import check_set
-from parindex.core.faults import Fault, Place
+from parindex.core.faults import Fault, Param, Place
 from parindex.core.scoring.campaign import score_campaign
 from parindex.core.scoring.outline import outline_of
 from parindex.core.terms import Amount
@@ -113,6 +113,18 @@ def test_a_known_fault_says_its_source_in_place_of_the_remedy() -> None:
     words = said(Fault("duplicate-code", Place(), "warning", params), VIETNAMESE)
 
     assert (words.at, words.remedy) == ("", "Đã biết: Công văn 5.")
+
+
+def test_a_fault_recorded_with_other_figures_says_what_to_record() -> None:
+    params: dict[str, Param] = {"parts": Amount(1_015_000), "total": Amount(1_000_000), "record": "{parts: 101.5}"}
+
+    words = said(Fault("domains-do-not-add-up", Place(), "error", params), VIETNAMESE)
+
+    assert words.remedy == (
+        "Sửa điểm tối đa hoặc tổng điểm, hoặc ghi vào known_faults kèm nguồn. "
+        "known_faults không ghi lỗi này với các số trên; nếu chính văn bản như vậy, hãy ghi ở đó: "
+        "found: {parts: 101.5}."
+    )
 
 
 def test_braces_in_what_was_typed_are_said_as_they_stand() -> None:

@@ -9,6 +9,10 @@ from parindex.wording.language import N_, Language
 
 FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES}
 
+_OTHER_FIGURES: Final = N_(
+    "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."
+)
+
 
 class SaidFault(NamedTuple):
     """Lỗi đã diễn đạt: the sentences and the place."""
@@ -24,6 +28,8 @@ def said(fault: Fault, language: Language) -> SaidFault:
     remedy = language.say(words.remedy, **fault.params)
     if "meant" in fault.params:
         remedy = language.say(N_("Perhaps “{meant}” is meant."), **fault.params) + " " + remedy
+    if "record" in fault.params:
+        remedy += " " + language.say(_OTHER_FIGURES, **fault.params)
     if "source" in fault.params:
         remedy = language.say(N_("Known: {source}."), **fault.params)
     return SaidFault(str(fault.at), language.say(words.message, **fault.params), remedy)

@@ -144,7 +144,11 @@ def test_table_of_any_other_item_is_ranked_by_its_points() -> None:
 
 
 def test_known_slip_is_a_warning_with_its_source() -> None:
-    known = (KnownFault("published-rank-differs", "A", "trang 5"), KnownFault("published-rank-differs", "B", "x"))
+    figures = {"printed": "2", "computed": "1"}
+    known = (
+        KnownFault("published-rank-differs", "A", "trang 5", figures),
+        KnownFault("published-rank-differs", "B", "x", figures),
+    )
 
     found = compared(total(*rows(A=PrintedRow("A", rank=2, points=0))), known=known)
 
@@ -152,6 +156,14 @@ def test_known_slip_is_a_warning_with_its_source() -> None:
         ("published-points-differs", "error", None),
         ("published-rank-differs", "warning", "trang 5"),
     ]
+
+
+def test_known_slip_with_another_figure_is_a_new_one() -> None:
+    known = (KnownFault("published-rank-differs", "A", "trang 5", {"printed": "2", "computed": "1"}),)
+
+    (found,) = compared(total(*rows(A=PrintedRow("A", rank=3))), known=known)
+
+    assert (found.severity, found.params["record"]) == ("error", "{printed: 3, computed: 1}")
 
 
 @pytest.mark.parametrize(

@@ -376,7 +376,10 @@ FULL: dict[str, Plain] = {
         "version": "1",
         "links": [{"kind": "merged", "old": ["a", "b"], "new": ["plan"], "note": "gộp"}, {"kind": "new", "new": ["c"]}],
     },
-    "known_faults": [{"code": "children-do-not-add-up", "at": "1", "source": "báo cáo"}, {"code": "x", "source": "y"}],
+    "known_faults": [
+        {"code": "children-do-not-add-up", "at": "1", "found": {"parts": "9", "most": "10"}, "source": "báo cáo"},
+        {"code": "x", "source": "y"},
+    ],
     "domains": [
         {
             "key": "steering",
@@ -452,7 +455,10 @@ FULL_SET = CriteriaSet(
     penalty_cap=pts("3"),
     frame=SetRef("khung", 2),
     crosswalk=Crosswalk("cu", 1, (Link("merged", ("a", "b"), ("plan",), "gộp"), Link("new", (), ("c",)))),
-    known_faults=(KnownFault("children-do-not-add-up", "1", "báo cáo"), KnownFault("x", "", "y")),
+    known_faults=(
+        KnownFault("children-do-not-add-up", "1", "báo cáo", {"parts": "9", "most": "10"}),
+        KnownFault("x", "", "y"),
+    ),
     notes="toàn bộ",
 )
 
@@ -544,6 +550,14 @@ def changed(**changes: Any) -> list[tuple[str, str]]:
         ({"domains": {"a": "b"}}, [("not-a-list", "domains")]),
         ({"crosswalk": {"set": "x", "links": [{"kind": "moved"}]}}, [("not-one-of", "crosswalk.links[0].kind")]),
         ({"known_faults": [{"code": "x"}]}, [("missing-key", "known_faults[0]")]),
+        (
+            {"known_faults": [{"code": "x", "source": "y", "found": {"a": "", "b": ["1"], "c": "2"}}]},
+            [("blank", "known_faults[0].found.a"), ("not-text", "known_faults[0].found.b")],
+        ),
+        (
+            {"known_faults": [{"code": "x", "source": "y", "found": "5"}]},
+            [("not-a-mapping", "known_faults[0].found")],
+        ),
         ({"legal_basis": [{}]}, [("missing-key", "legal_basis[0]")]),
         ({"colour": "red"}, [("unknown-key", "colour")]),
     ],

@@ -201,7 +201,7 @@ def test_other_checks_of_an_item_stand_beside_an_unread_maximum() -> None:
 
 
 def test_known_faults_are_warnings_with_their_source() -> None:
-    known = KnownFault("points-unreachable", "1", "Công văn 12")
+    known = KnownFault("points-unreachable", "1", "Công văn 12", {"best": "8", "most": "10"})
     criteria = criteria_set(leaf(Linear(pts("8")), most=pts("10")), known_faults=(known,))
 
     assert found(criteria) == [
@@ -215,7 +215,7 @@ def test_known_faults_are_warnings_with_their_source() -> None:
 
 
 def test_known_fault_of_the_whole_set_names_no_item() -> None:
-    known = KnownFault("domains-do-not-add-up", "", "Phụ lục")
+    known = KnownFault("domains-do-not-add-up", "", "Phụ lục", {"parts": "100", "total": "98"})
     criteria = criteria_set(leaf(HUNDRED), total=pts("98"), known_faults=(known,))
 
     assert found(criteria) == [
@@ -229,7 +229,7 @@ def test_known_fault_of_the_whole_set_names_no_item() -> None:
 
 
 def test_fault_is_known_only_at_its_own_item() -> None:
-    known = KnownFault("points-unreachable", "2", "Công văn 12")
+    known = KnownFault("points-unreachable", "2", "Công văn 12", {"best": "8", "most": "10"})
     criteria = criteria_set(leaf(Linear(pts("8")), most=pts("10")), known_faults=(known,))
 
     assert [(code, severity) for code, severity, _, _ in found(criteria)] == [
@@ -243,10 +243,39 @@ def test_known_faults_that_are_not_there_are_pointed_out() -> None:
     criteria = criteria_set(leaf(HUNDRED), known_faults=known)
 
     assert found(criteria) == [
-        ("known-fault-absent", "warning", "known_faults", {"code": "a", "item": ""}),
-        ("known-fault-absent", "warning", "known_faults", {"code": "a", "item": "1"}),
-        ("known-fault-absent", "warning", "known_faults", {"code": "b", "item": "9"}),
+        ("known-fault-absent", "warning", "known_faults", {"known": "a 1"}),
+        ("known-fault-absent", "warning", "known_faults", {"known": "a"}),
+        ("known-fault-absent", "warning", "known_faults", {"known": "b 9"}),
     ]
+
+
+def test_new_fault_does_not_hide_behind_a_known_one() -> None:
+    known = KnownFault("domains-do-not-add-up", "", "Phụ lục", {"parts": "100.5", "total": "100"})
+    criteria = criteria_set(leaf(HUNDRED, most=pts("101.5")), total=pts("100"), known_faults=(known,))
+
+    assert [each for each in found(criteria) if each[0] == "domains-do-not-add-up"] == [
+        (
+            "domains-do-not-add-up",
+            "error",
+            "total",
+            {
+                "parts": Amount(pts("101.5")),
+                "total": Amount(pts("100")),
+                "record": "{parts: 101.5, total: 100}",
+            },
+        )
+    ]
+    assert "known-fault-absent" not in codes(criteria)
+
+
+def test_known_fault_is_not_called_absent_while_something_is_unread() -> None:
+    known = KnownFault("domains-do-not-add-up", "", "Phụ lục", {"parts": "100.5", "total": "100"})
+    criteria = criteria_set(leaf(HUNDRED, most=0), total=pts("100"), known_faults=(known,))
+    unread_maximum = unread("not-a-number", "domains[0].max")
+    doubt = Fault("not-a-number", Place(path="domains[0].max"), "warning")
+
+    assert codes(criteria, unread_maximum) == ["not-a-number"]
+    assert "known-fault-absent" in codes(criteria._replace(total=0), doubt)
 
 
 def test_known_warnings_get_their_source_too() -> None:

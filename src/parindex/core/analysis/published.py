@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from parindex.core.criteria.known_faults import as_known
 from parindex.core.criteria.model import KnownFault
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.light_typing import NamedTuple
@@ -49,16 +50,8 @@ class PublishedPaper(NamedTuple):
 def compare_with_paper(result: Result, paper: PublishedPaper) -> tuple[Fault, ...]:
     """Give every printed figure that is not the computed one; known ones are warnings."""
     units = {head.code: unit for unit, head in enumerate(result.units)}
-    known = {(each.code, each.at): each.source for each in paper.known_faults}
     faults = (fault for table in paper.tables for fault in _compare_table(result, table, units))
-    return tuple(_as_known(fault, known) for fault in faults)
-
-
-def _as_known(fault: Fault, known: Mapping[tuple[str, str], str]) -> Fault:
-    source = known.get((fault.code, fault.at.path))
-    if source is None:
-        return fault
-    return fault._replace(severity="warning", params={**fault.params, "source": source})
+    return tuple(as_known(fault, fault.at.path, paper.known_faults) for fault in faults)
 
 
 def _compare_table(result: Result, table: PrintedTable, units: Mapping[str, int]) -> Iterator[Fault]:

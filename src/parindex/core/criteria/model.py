@@ -6,7 +6,7 @@ two types of node and no fixed depth: a ``Branch`` has children, a ``Leaf`` (n�
 has a rule. Items are known by ``key`` for ever; the printed ``code`` may change between years.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from parindex.core.criteria.intervals import Interval
@@ -136,11 +136,12 @@ class Decimals(NamedTuple):
 
 
 class KnownFault(NamedTuple):
-    """Lỗi đã biết of a published document: reported as a warning, with who found it and where."""
+    """Lỗi đã biết of a published document: its figures by name, and who found it and where."""
 
     code: str
     at: str
     source: str
+    found: Mapping[str, str] = {}
 
 
 class SetRef(NamedTuple):

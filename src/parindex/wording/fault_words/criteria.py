@@ -116,9 +116,7 @@ SETS: Final = {
         N_("The surveyed items add up to {parts} points, the set says {total}."),
         N_("Correct survey_points or filled_by."),
     ),
-    "known-fault-absent": Words(
-        N_("The known fault “{code}” {item} does not occur."), N_("Delete it from known_faults.")
-    ),
+    "known-fault-absent": Words(N_("The known fault “{known}” does not occur."), N_("Delete it from known_faults.")),
     "grade-scale-gap": Words(N_("Between {lower} and {upper} some values have no class."), N_("Close the gap.")),
     "grade-scale-overlap": Words(N_("Some values are both {lower} and {upper}."), N_("Say which end is included.")),
     "grade-scale-order": Words(N_("The classes do not stand from best to worst."), N_("Put the best first.")),

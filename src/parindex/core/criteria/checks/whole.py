@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from parindex.core.criteria.checks.rules import check_leaf
 from parindex.core.criteria.checks.structure import check_structure
 from parindex.core.criteria.intervals import joints
+from parindex.core.criteria.known_faults import as_known
 from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
-from parindex.core.faults import Fault, Place, in_order
+from parindex.core.faults import Fault, Place, has_errors, in_order
 from parindex.core.light_typing import Final
 from parindex.core.rounding import divide
 from parindex.core.terms import WHOLE
@@ -28,12 +29,14 @@ def check_set(criteria: CriteriaSet, read: Iterable[Fault] = ()) -> tuple[Fault,
     """Check a set that was read with the faults ``read``; known faults become warnings.
 
     What rests on a value that could not be read is not checked, so that one misspelt maximum
-    is one fault and not three.
+    is one fault and not three; nor is a known fault then called absent.
     """
     read = tuple(read)
     unread = _Unread(read)
-    found = (fault for fault in _all_checks(criteria) if not unread.moots(fault))
-    return in_order(_as_known(criteria, (*read, *found)))
+    found = (*read, *(fault for fault in _all_checks(criteria) if not unread.moots(fault)))
+    told = (as_known(fault, _item_of(fault), criteria.known_faults) for fault in found)
+    absent = () if has_errors(read) else _absent(criteria, found)
+    return in_order((*told, *absent))
 
 
 class _Unread:
@@ -110,16 +113,13 @@ def _check_grades(scale: GradeScale, highest: int) -> Iterator[Fault]:
         yield Fault("grade-scale-short", place)
 
 
-def _as_known(criteria: CriteriaSet, faults: Iterable[Fault]) -> Iterator[Fault]:
-    known = {(each.code, each.at): each.source for each in criteria.known_faults}
-    met = set()
-    for fault in faults:
-        name = (fault.code, str(fault.params.get("item", "")))
-        if name in known:
-            met.add(name)
-            yield fault._replace(severity="warning", params={**fault.params, "source": known[name]})
-        else:
-            yield fault
-    for code, at in sorted(known.keys() - met):
+def _item_of(fault: Fault) -> str:
+    return str(fault.params.get("item", ""))
+
+
+def _absent(criteria: CriteriaSet, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield the known faults that stand nowhere, with whatever figures."""
+    present = {(fault.code, _item_of(fault)) for fault in faults}
+    for code, at in {(each.code, each.at) for each in criteria.known_faults} - present:
         place = Place(path="known_faults")
-        yield Fault("known-fault-absent", place, "warning", {"code": code, "item": at})
+        yield Fault("known-fault-absent", place, "warning", {"known": f"{code} {at}".strip()})

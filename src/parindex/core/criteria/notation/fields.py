@@ -143,6 +143,15 @@ class Fields:
         """Give the fields of a mapping inside this one, if it is there."""
         return self.part(self._tree[name], name) if self.has(name) else None
 
+    def texts_by_name(self, name: str) -> dict[str, str]:
+        """Read a mapping of texts under any names; absent is an empty one."""
+        inside = self.inside(name)
+        return {} if inside is None else {each: inside.text(each) for each in inside.names()}
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all fields that were given."""
+        return tuple(self._tree)
+
     def part(self, tree: Plain, name: str) -> "Fields":
         """Give the fields of a tree that stands at a field of this mapping; their faults join this one's."""
         return Fields(tree, self.path_of(name), self._faults)

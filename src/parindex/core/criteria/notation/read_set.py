@@ -195,6 +195,6 @@ def read_known_faults(fields: Fields) -> tuple[KnownFault, ...]:
 
 
 def _known_fault(fields: Fields) -> KnownFault:
-    known = KnownFault(fields.text("code"), fields.text("at", ""), fields.text("source"))
+    known = KnownFault(fields.text("code"), fields.text("at", ""), fields.text("source"), fields.texts_by_name("found"))
     fields.done()
     return known

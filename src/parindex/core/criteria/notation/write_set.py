@@ -75,7 +75,8 @@ def _relations(criteria: CriteriaSet) -> dict[str, Plain]:
         ]
         tree["crosswalk"] = {"set": crosswalk.code, "version": str(crosswalk.version), "links": links}
     known: list[Plain] = [
-        {"code": fault.code, **_given(at=fault.at), "source": fault.source} for fault in criteria.known_faults
+        {"code": fault.code, **_given(at=fault.at, found=fault.found), "source": fault.source}
+        for fault in criteria.known_faults
     ]
     return {**tree, **_given(known_faults=known)}
 
