@@ -7,6 +7,7 @@ from command_line import KRONG_NO, LIBRARY, SCORES, parindex, python, score_word
 
 HEAVY = ("numpy", "pyarrow", "pandas", "django", "openpyxl")
 SLOW = ("dataclasses", "inspect", "pathlib", "typing")  # of the standard library: docs/adr/0002
+NOT_IN_A_DISTRICT = (*SLOW, "argparse", "collections", "csv", "enum", "functools", "gettext", "json", "re", "types")
 
 REPORT = f"""
 import sys
@@ -71,6 +72,21 @@ def test_looking_at_a_set_imports_nothing_heavy() -> None:
 
 def test_slow_modules_would_be_seen_when_imported() -> None:
     assert python("import dataclasses, pathlib, typing" + REPORT_SLOW).out == "| dataclasses inspect pathlib typing\n"
+
+
+def test_a_district_is_scored_with_little_of_the_standard_library(tmp_path: Path) -> None:
+    words = [str(word) for word in score_words(SCORES, tmp_path, "--results", "csv")]
+    imported_by(*words)  # keeps the set, which is read again without YAML
+
+    ended = python(f"""
+import sys
+before = set(sys.modules)
+from parindex.cli.main import main
+status = main({words!r})
+print(status, *sorted((set(sys.modules) - before) & set({NOT_IN_A_DISTRICT!r})), file=sys.stderr)
+""")
+
+    assert ended.err == "0\n"
 
 
 @pytest.mark.parametrize("table", ["json", "csv"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.cli.main import build_parser
+from parindex.cli.parser import build_parser
 from parindex.core.criteria.notation.read_items import FACT_NAMES
 from parindex.core.criteria.notation.read_rules import RULE_KINDS
 from parindex.core.criteria.notation.write_set import write_set

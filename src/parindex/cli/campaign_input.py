@@ -1,9 +1,9 @@
 """What ``score`` and ``explain`` share: the set, the outline, and the file read against it."""
 
-from argparse import Namespace
 from datetime import date
 from os.path import basename
 
+from parindex.cli.options import Options
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import NamedTuple
 from parindex.core.scoring.engine import Locate
@@ -29,7 +29,7 @@ class ReadRows(NamedTuple):
     block_names: tuple[str, ...]
 
 
-def open_criteria(options: Namespace) -> Opened:
+def open_criteria(options: Options) -> Opened:
     """Load the set, or refuse one that was not read in full."""
     loaded = load_criteria(options.criteria)
     if not loaded.is_whole:
@@ -48,7 +48,7 @@ def _day(text: str | None) -> date | None:
         raise UnusableInputError(Fault("not-a-date", Place(document="--as-of"), params={"text": text})) from error
 
 
-def reading_options(options: Namespace) -> ReadingOptions:
+def reading_options(options: Options) -> ReadingOptions:
     """Give what the sender says of the file."""
     marks = {"comma": ",", "dot": "."}
     return ReadingOptions(
@@ -59,12 +59,12 @@ def reading_options(options: Namespace) -> ReadingOptions:
     )
 
 
-def is_parquet(options: Namespace) -> bool:
+def is_parquet(options: Options) -> bool:
     """Say whether the facts stand in columns."""
     return bool(options.input.lower().endswith(".parquet"))
 
 
-def read_rows(options: Namespace, outline: Outline) -> ReadRows:
+def read_rows(options: Options, outline: Outline) -> ReadRows:
     """Read any file row by row; a Parquet file gives its columns up for it."""
     if is_parquet(options):
         from parindex.core.scoring.columns.facts import sheets_of  # noqa: PLC0415 -- slow import

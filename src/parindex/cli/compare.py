@@ -1,17 +1,17 @@
 """``parindex compare``: two results side by side, unit by unit."""
 
 import sys
-from argparse import Namespace
-from collections.abc import Iterator
 
+from parindex.cli.options import Options
 from parindex.cli.text_tables import table_lines
 from parindex.core.analysis.year_on_year import change
+from parindex.core.light_typing import Iterator
 from parindex.documents.results.as_json import PastResults, PastUnit, read_results
 from parindex.wording.language import N_, Language
 from parindex.wording.numbers import signed
 
 
-def compare(options: Namespace, language: Language) -> int:
+def compare(options: Options, language: Language) -> int:
     """Print points, rank and class before and after, and the change."""
     before, after = read_results(options.before), read_results(options.after)
     sys.stdout.writelines(f"{line}\n" for line in _lines(before, after, language))

@@ -1,14 +1,14 @@
 """``parindex criteria``: the library, and one set looked at, checked or exported."""
 
 import sys
-from argparse import Namespace
-from collections.abc import Iterator
 from os.path import splitext
 
 from parindex.cli.fault_lines import fault_lines
+from parindex.cli.options import Options
 from parindex.cli.text_tables import table_lines
 from parindex.core.criteria.model import CriteriaSet, Leaf
 from parindex.core.faults import has_errors
+from parindex.core.light_typing import Iterator
 from parindex.documents.criteria_files import library_names, load_criteria
 from parindex.documents.text_hygiene import unusable
 from parindex.wording.language import N_, Language
@@ -20,7 +20,7 @@ def _print(lines: Iterator[str]) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def list_sets(_: Namespace, language: Language) -> int:
+def list_sets(_: Options, language: Language) -> int:
     """List the sets of the library."""
     say = language.say
     header = [
@@ -40,7 +40,7 @@ def list_sets(_: Namespace, language: Language) -> int:
     return 0
 
 
-def check(options: Namespace, language: Language) -> int:
+def check(options: Options, language: Language) -> int:
     """Report every fault of a set."""
     loaded = load_criteria(options.criteria)
     _print(_checked(loaded.criteria, len(loaded.faults), language))
@@ -56,7 +56,7 @@ def _checked(criteria: CriteriaSet, faults: int, language: Language) -> Iterator
     yield language.say(text, code=criteria.code, domains=domains, items=items, most=most, faults=faults)
 
 
-def show(options: Namespace, language: Language) -> int:
+def show(options: Options, language: Language) -> int:
     """Print a set as a tree."""
     _print(_shown(load_criteria(options.criteria).criteria, language))
     return 0
@@ -86,7 +86,7 @@ def _shown(criteria: CriteriaSet, language: Language) -> Iterator[str]:
         yield criteria.notes
 
 
-def export(options: Namespace, language: Language) -> int:
+def export(options: Options, language: Language) -> int:
     """Write a set as a workbook or as YAML."""
     loaded = load_criteria(options.criteria)
     path = options.output

@@ -1,13 +1,13 @@
 """``parindex explain``: where the points of one unit come from, item by item."""
 
 import sys
-from argparse import Namespace
-from collections.abc import Iterator
 from os.path import basename
 
 from parindex.cli.campaign_input import open_criteria, read_rows
 from parindex.cli.fault_lines import fault_lines
+from parindex.cli.options import Options
 from parindex.core.faults import Fault, Place, UnusableInputError, has_errors, in_order
+from parindex.core.light_typing import Iterator
 from parindex.core.nearest import meant
 from parindex.core.scoring.engine import Scored, faults_of, score_rows
 from parindex.documents.scores.campaign import item_names
@@ -15,7 +15,7 @@ from parindex.wording.language import N_, Language
 from parindex.wording.traces import explained
 
 
-def explain(options: Namespace, language: Language) -> int:
+def explain(options: Options, language: Language) -> int:
     """Print the trace of one unit's items, and the faults that concern it."""
     opened = open_criteria(options)
     given = read_rows(options, opened.outline)
@@ -45,7 +45,7 @@ def _concerns(path: str, unit: str, items: set[str]) -> bool:
     return code == unit and (not item or item in items)
 
 
-def _unknown(code: str, options: Namespace, text: str, known: list[str]) -> UnusableInputError:
+def _unknown(code: str, options: Options, text: str, known: list[str]) -> UnusableInputError:
     params = {"text": text, **meant(text, known)}
     return UnusableInputError(Fault(code, Place(document=basename(options.input)), params=params))
 

@@ -1,9 +1,7 @@
 """Faults on a terminal: the grave ones first, each with place and remedy."""
 
-from collections.abc import Iterable, Iterator
-
 from parindex.core.faults import Fault, Severity
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Iterable, Iterator
 from parindex.wording.language import N_, Language
 
 _HEADINGS: Final[tuple[tuple[Severity, str], ...]] = (

@@ -2,15 +2,15 @@
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Iterator, Mapping
 from os.path import join
 
 from parindex.cli.campaign_input import Opened, is_parquet, open_criteria, read_rows
 from parindex.cli.fault_lines import fault_lines
+from parindex.cli.options import Options
 from parindex.cli.text_tables import MOST_ROWS, domain_lines, ranking_lines, summary_lines
 from parindex.core.analysis.year_on_year import Before, changes
 from parindex.core.faults import has_errors, in_order
+from parindex.core.light_typing import Iterator, Mapping
 from parindex.core.scoring.campaign import result_of_rows, score_campaign
 from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.result import Result
@@ -18,7 +18,7 @@ from parindex.documents.results.report import Report
 from parindex.wording.language import N_, Language
 
 
-def score(options: Namespace, language: Language) -> int:
+def score(options: Options, language: Language) -> int:
     """Score, write the files asked for, print, and say by the exit status whether all is well."""
     opened = open_criteria(options)
     before = _before(options)
@@ -26,7 +26,7 @@ def score(options: Namespace, language: Language) -> int:
     result = _scored(options, opened, language)
     result = result._replace(faults=in_order((*opened.loaded.faults, *result.faults)))
     if options.published:
-        result = _held_against_paper(options, result)
+        result = _held_against_paper(result, options.published)
     report = Report(result, opened.loaded.fingerprint, changes(result, before))
     _write(options, report, language)
     lines = _json_lines(report, language) if options.format == "json" else _shown(report, language)
@@ -34,7 +34,7 @@ def score(options: Namespace, language: Language) -> int:
     return int(has_errors(result.faults))
 
 
-def _before(options: Namespace) -> Mapping[str, Before]:
+def _before(options: Options) -> Mapping[str, Before]:
     if not options.previous:
         return {}
     from parindex.documents.results.as_json import read_results  # noqa: PLC0415 -- optional
@@ -42,7 +42,7 @@ def _before(options: Namespace) -> Mapping[str, Before]:
     return read_results(options.previous).standings()
 
 
-def _scored(options: Namespace, opened: Opened, language: Language) -> Result:
+def _scored(options: Options, opened: Opened, language: Language) -> Result:
     outline = opened.outline
     if is_parquet(options) and not options.trace:
         from parindex.cli.score_columns import score_parquet  # noqa: PLC0415 -- slow import
@@ -60,15 +60,15 @@ def _scored(options: Namespace, opened: Opened, language: Language) -> Result:
     return result._replace(faults=(*given.faults, *result.faults))
 
 
-def _held_against_paper(options: Namespace, result: Result) -> Result:
+def _held_against_paper(result: Result, paper: str) -> Result:
     from parindex.core.analysis.published import compare_with_paper  # noqa: PLC0415 -- optional
     from parindex.documents.published_yaml import read_published  # noqa: PLC0415 -- slow import
 
-    faults = compare_with_paper(result, read_published(options.published))
+    faults = compare_with_paper(result, read_published(paper))
     return result._replace(faults=in_order((*result.faults, *faults)))
 
 
-def _write(options: Namespace, report: Report, language: Language) -> None:
+def _write(options: Options, report: Report, language: Language) -> None:
     folder = options.output
     if options.results == "json":
         from parindex.documents.results.as_json import write_results  # noqa: PLC0415 -- optional

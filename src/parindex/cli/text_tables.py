@@ -1,8 +1,7 @@
 """Tables for a terminal: columns as wide as their text, numbers to the right."""
 
-from collections.abc import Iterator, Sequence
-
 from parindex.core.analysis.year_on_year import Change
+from parindex.core.light_typing import Iterator, Sequence
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.wording.language import N_, Language

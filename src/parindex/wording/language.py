@@ -1,15 +1,15 @@
 """The language of a shell: Vietnamese, unless English is asked for.
 
-Sentences are written here in English and looked up in the compiled catalogue by the standard
-library, so that neither the command line nor a test needs a framework.
+Sentences are written here in English and looked up in the compiled catalogue, so that neither the
+command line nor a test needs a framework.
 """
 
-import gettext
 from os.path import dirname, join
 
 from parindex.core.faults import Param
 from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.core.terms import Amount
+from parindex.wording.catalogue import Catalogue, open_catalogue
 from parindex.wording.numbers import number
 
 type LanguageCode = Literal["vi", "en"]
@@ -24,15 +24,15 @@ def N_(text: str) -> str:  # noqa: N802 -- the name the extractor of messages kn
 
 
 class Language(NamedTuple):
-    """A language with its catalogue and decimal mark."""
+    """A language with its catalogue (compiled, or empty where texts stay as written) and decimal mark."""
 
     code: LanguageCode
-    catalogue: gettext.NullTranslations
+    catalogue: Catalogue
     mark: str
 
     def say(self, text: str, /, **params: Param) -> str:
         """Word a marked text with its parameters."""
-        return self.catalogue.gettext(text).format(**{name: self.show(value) for name, value in params.items()})
+        return self.catalogue.translated(text).format(**{name: self.show(value) for name, value in params.items()})
 
     def number(self, scaled: int, decimals: int = 0) -> str:
         """Write one exact decimal, with at least so many digits after its mark."""
@@ -50,14 +50,5 @@ class Language(NamedTuple):
 def language(code: LanguageCode = "vi") -> Language:
     """Open a language; without a compiled catalogue its sentences are English."""
     if code == "en":
-        return Language(code, gettext.NullTranslations(), ".")
-    return Language(code, _catalogue(code), ",")
-
-
-def _catalogue(code: LanguageCode) -> gettext.NullTranslations:
-    """Open the compiled catalogue where it must be; the library's own search costs more than reading it."""
-    try:
-        with open(join(LOCALE, code, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
-            return gettext.GNUTranslations(file)
-    except FileNotFoundError:
-        return gettext.NullTranslations()
+        return Language(code, Catalogue(), ".")
+    return Language(code, open_catalogue(join(LOCALE, code, "LC_MESSAGES", f"{DOMAIN}.mo")), ",")

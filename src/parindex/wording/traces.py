@@ -1,7 +1,5 @@
 """The trace of one score in words: ``20/25 = 80% × 2 = 1,60; bị trừ 0,40``."""
 
-from collections.abc import Mapping
-
 from parindex.core.criteria.rules import (
     AllOf,
     BestOfCases,
@@ -15,7 +13,7 @@ from parindex.core.criteria.rules import (
     Step,
     plain_part,
 )
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Mapping
 from parindex.core.rounding import divide
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import How, Rate, ScoreTrace

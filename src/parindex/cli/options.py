@@ -1,0 +1,186 @@
+"""The commands and their options, and the quick reading of a command line that spells them out.
+
+argparse is the authority: it words the help and every error and knows all other ways of writing
+(``--input=a.csv``, ``--dec dot``). Importing it takes longer than scoring a district, so a line of
+whole option names and their values is read here; tests hold what is read equal to argparse's.
+"""
+
+from parindex.core.light_typing import TYPE_CHECKING, Any, Final, NamedTuple, Sequence
+from parindex.wording.language import N_, LanguageCode
+
+if TYPE_CHECKING:
+    from parindex.core.scoring.leaf.facts import State
+
+
+class Options:
+    """What a command line asks for; each command sets what it has options for."""
+
+    lang: LanguageCode
+    module: str
+    command: str
+    criteria: str
+    input: str
+    units: str | None
+    block: list[str]
+    blank: "State"
+    decimal: str | None
+    as_of: str | None
+    previous: str | None
+    published: str | None
+    output: str
+    format: str
+    results: str
+    xlsx: bool
+    trace: bool
+    unit: str
+    item: str | None
+    before: str
+    after: str
+
+
+class Option(NamedTuple):
+    """One option, or a word known by its place; ``about`` and ``metavar`` are marked texts."""
+
+    name: str
+    about: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    is_required: bool = False
+    is_repeated: bool = False
+    is_flag: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        return self.name.startswith("--")
+
+    @property
+    def target(self) -> str:
+        """Give the name of its attribute."""
+        return self.name.lstrip("-").replace("-", "_")
+
+    @property
+    def unset(self) -> bool | list[str] | str | None:
+        """Give its value where it is not given."""
+        return False if self.is_flag else [] if self.is_repeated else self.default
+
+
+class Command(NamedTuple):
+    """A command, or a group of them: its words, what runs it, its options."""
+
+    name: str
+    about: str
+    module: str = ""
+    function: str = ""
+    options: tuple[Option, ...] = ()
+    parts: tuple["Command", ...] = ()
+
+
+_SET: Final = N_("a set of the library, or a file")
+_NAME_OR_FILE: Final = N_("NAME|FILE")
+_CRITERIA: Final = Option("criteria", _SET, _NAME_OR_FILE, is_required=True)
+_EXPORTED: Final = Option("--output", N_("the file to write"), N_("FILE.xlsx|.yaml"), is_required=True)
+_CAMPAIGN: Final = (
+    Option("--criteria", _SET, _NAME_OR_FILE, is_required=True),
+    Option("--input", N_("the scores or data of the units"), N_("FILE.csv|.xlsx|.parquet"), is_required=True),
+    Option("--units", N_("register of units: unit, unit_name, blocks"), N_("FILE")),
+    Option("--block", N_("rank inside this column; may be repeated"), N_("COLUMN"), is_repeated=True),
+    Option("--blank", N_("what a blank item of a wide file means"), "", ("not_filled", "na_rule"), "not_filled"),
+    Option("--decimal", N_("the decimal mark of the file, where it can be doubted"), "", ("comma", "dot")),
+    Option("--as-of", N_("use the rules in force on this day"), N_("YYYY-MM-DD")),
+)
+_SCORE: Final = (
+    *_CAMPAIGN,
+    Option("--previous", N_("results of the year before, for the change"), "results.json"),
+    Option("--published", N_("a printed paper to hold the result against"), N_("FILE.yaml")),
+    Option("--output", N_("the folder to write to"), N_("FOLDER"), is_required=True),
+    Option("--format", N_("what is printed"), "", ("table", "json"), "table"),
+    Option("--results", N_("which file of results is written"), "", ("json", "csv", "parquet"), "json"),
+    Option("--xlsx", N_("also write results.xlsx"), is_flag=True),
+    Option("--trace", N_("also write trace.jsonl: where every point comes from"), is_flag=True),
+)
+_EXPLAIN: Final = (
+    *_CAMPAIGN,
+    Option("--unit", N_("the unit"), N_("CODE"), is_required=True),
+    Option("--item", N_("only this item"), N_("CODE")),
+)
+_COMPARE: Final = (
+    Option("before", N_("the earlier results"), N_("BEFORE.json"), is_required=True),
+    Option("after", N_("the later results"), N_("AFTER.json"), is_required=True),
+)
+PROGRAM: Final = Command(
+    "parindex",
+    N_("Compute the administrative-reform index exactly: points, class, rank."),
+    options=(Option("--lang", N_("language of the output"), "", ("vi", "en"), "vi"),),
+    parts=(
+        Command(
+            "criteria",
+            N_("criteria sets: list, check, show, export"),
+            parts=(
+                Command("list", N_("list the sets of the library"), "criteria", "list_sets"),
+                Command(
+                    "check",
+                    N_("report everything that is wrong with a set, at once"),
+                    "criteria",
+                    "check",
+                    (_CRITERIA,),
+                ),
+                Command("show", N_("print a set: items, maxima, rules"), "criteria", "show", (_CRITERIA,)),
+                Command(
+                    "export",
+                    N_("write a set as Excel (official layout) or YAML"),
+                    "criteria",
+                    "export",
+                    (_CRITERIA, _EXPORTED),
+                ),
+            ),
+        ),
+        Command("score", N_("score a campaign: points, index, class, rank"), "score", "score", _SCORE),
+        Command("explain", N_("explain the points of one unit, item by item"), "explain", "explain", _EXPLAIN),
+        Command(
+            "compare",
+            N_("compare two results.json: points, class and places won or lost"),
+            "compare",
+            "compare",
+            _COMPARE,
+        ),
+    ),
+)
+
+
+def read_spelt_out(words: Sequence[str]) -> Options | None:
+    """Read a line of whole names and of values that begin with no dash; ``None`` for any other."""
+    rest, given, command = list(words), dict[str, Any](), PROGRAM
+    while _reads(command, rest, given):
+        if command.module:
+            options = Options()
+            vars(options).update(given, module=command.module, command=command.function)
+            return options
+        name = rest.pop(0) if rest else ""
+        found = [part for part in command.parts if part.name == name]
+        if not found:
+            return None
+        command = found[0]
+    return None
+
+
+def _reads(command: Command, rest: list[str], given: dict[str, Any]) -> bool:
+    """Take a command's own words off the front of ``rest``; say whether all of them were plain."""
+    named = {option.name: option for option in command.options if option.is_named}
+    places = [option.target for option in command.options if not option.is_named]
+    given.update((option.target, option.unset) for option in command.options)
+    while rest and (rest[0] in named or not command.parts):
+        word = rest.pop(0)
+        option = named.get(word)
+        if option is None:
+            if word.startswith("-") or not places:
+                return False
+            given[places.pop(0)] = word
+        elif option.is_flag:
+            given[option.target] = True
+        else:
+            value = rest.pop(0) if rest else "-"
+            if value.startswith("-") or value not in (option.choices or (value,)):
+                return False
+            given[option.target] = [*given[option.target], value] if option.is_repeated else value
+    return not any(option.is_required and given[option.target] is None for option in command.options)
