@@ -4,7 +4,7 @@ Reading YAML and checking costs more than scoring a district. The cache holds no
 not in the file; without it, or with a damaged one, everything works and is slower.
 """
 
-import json
+import marshal
 import os
 from os.path import dirname, expanduser, join
 from zlib import crc32
@@ -28,7 +28,7 @@ class Kept(NamedTuple):
 
 def _place_of(content: bytes) -> str:
     base = os.environ.get("XDG_CACHE_HOME") or expanduser("~/.cache")
-    return join(base, "parindex", "criteria", f"{len(content)}-{crc32(content):08x}.json")
+    return join(base, "parindex", "criteria", f"{len(content)}-{crc32(content):08x}.kept")
 
 
 def _made_by() -> list[str | int]:
@@ -51,8 +51,11 @@ def recall(content: bytes, document: str) -> Kept | None:
         return None
     if checksum != _checksum(kept):
         return None
-    text, made_by, *values = json.loads(kept)
-    if text.encode() != content or made_by != _made_by():
+    try:
+        read_from, made_by, *values = marshal.loads(kept)  # noqa: S302 -- whole by its checksum, and ours
+    except (EOFError, TypeError, ValueError):  # another interpreter's
+        return None
+    if read_from != content or made_by != _made_by():
         return None
     criteria, fingerprint, faults = map(from_plain, values)
     named = tuple(fault._replace(at=fault.at._replace(document=document)) for fault in faults)
@@ -63,12 +66,12 @@ def remember(content: bytes, kept: Kept) -> None:
     """Keep a set; a place that cannot be written is no fault."""
     values = map(to_plain, kept)
     try:
-        kept_bytes = json.dumps([content.decode(), _made_by(), *values], ensure_ascii=False).encode()
+        kept_bytes = marshal.dumps([content, _made_by(), *values])
         place = _place_of(content)
         os.makedirs(dirname(place), exist_ok=True)
         fresh = f"{place}.{os.getpid()}"
         with open(fresh, "wb") as file:
             file.write(_checksum(kept_bytes) + b"\n" + kept_bytes)
         os.replace(fresh, place)
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return

@@ -34,14 +34,13 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(tree: Any) -> Any:
-    """Turn what ``to_plain`` gave back into the value; ``KeyError`` or ``TypeError`` if it is not."""
+    """Turn what ``to_plain`` gave back into the value; ``KeyError``, ``TypeError`` or ``ValueError`` if it is not."""
     if not isinstance(tree, list):
         return tree
-    name = tree[0]
-    if name == _TUPLE:
-        return tuple([from_plain(each) for each in tree[1:]])
+    name, *values = tree
     if name == _DATE:
-        return date.fromisoformat(tree[1])
+        return date.fromisoformat(*values)
     if name == _MAPPING:
-        return {key: from_plain(each) for key, each in tree[1:]}
-    return _TYPES[name](*[from_plain(each) for each in tree[1:]])
+        return {key: from_plain(each) for key, each in values}
+    made = [from_plain(each) if isinstance(each, list) else each for each in values]
+    return tuple(made) if name == _TUPLE else _TYPES[name](*made)
