@@ -28,10 +28,14 @@ def add_up(outline: Outline, points: list[Points], applies: list[bool]) -> Total
     spread = [0] * len(outline.nodes)
     for leaf, row in enumerate(outline.leaf_rows):
         _set_leaf(outline, rows, row, points[leaf], is_applicable=applies[leaf])
-    for row in range(len(outline.nodes) - 1, 0, -1):
-        _settle(outline, rows, spread, row)
-        _pass_up(outline, rows, spread, row)
-    _settle(outline, rows, spread, ROOT)
+    rounded = {row for row in (*outline.domains, ROOT) if rounds_here(outline, row)}
+    for row in range(len(outline.nodes) - 1, -1, -1):
+        if spread[row]:
+            _spread(outline, rows, spread[row], row)
+        if row in rounded:
+            rows.points[row] = outline.criteria.rounding.points.ratio(rows.points[row], 1)
+        if row != ROOT:
+            _pass_up(outline, rows, spread, row)
     return rows
 
 
@@ -42,16 +46,13 @@ def _set_leaf(outline: Outline, rows: Totals, row: int, points: Points, *, is_ap
         rows.points[row], rows.most[row], rows.applies[row] = outline.most[row], outline.most[row], True
 
 
-def _settle(outline: Outline, rows: Totals, spread: list[Points], row: int) -> None:
-    """Close a row whose children have all been passed up: spread maxima, then round."""
-    rounding = outline.criteria.rounding
-    if spread[row] and rows.most[row]:
-        whole = rows.most[row] + spread[row]
-        rule = RoundingRule(outline.step, rounding.points.mode)
+def _spread(outline: Outline, rows: Totals, spread: Points, row: int) -> None:
+    """Spread the maxima of children that do not apply over those that do, if any does."""
+    if rows.most[row]:
+        whole = rows.most[row] + spread
+        rule = RoundingRule(outline.step, outline.criteria.rounding.points.mode)
         rows.points[row] = rule.ratio(rows.points[row] * whole, rows.most[row])
         rows.most[row] = whole
-    if rounds_here(outline, row):
-        rows.points[row] = rounding.points.ratio(rows.points[row], 1)
 
 
 def rounds_here(outline: Outline, row: int) -> bool:
