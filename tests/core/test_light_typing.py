@@ -1,11 +1,13 @@
 """The stand-ins of ``typing`` behave as the names they stand for."""
 
+import collections.abc
 import copy
 import pickle
 import typing
 
 import pytest
 
+from parindex.core import light_typing
 from parindex.core.light_typing import Any, Final, Literal, NamedTuple, assert_never, cast, overload
 
 
@@ -61,6 +63,31 @@ def test_values_are_made_as_those_of_typing(values: tuple[Any, ...], named: dict
     assert (light.first, light.new, light.rest) == (heavy.first, heavy.new, heavy.rest)
     assert hash(light) == hash(heavy)
     assert repr(light) == repr(heavy).replace("Heavy", "Light")
+
+
+@pytest.mark.parametrize(("values", "named"), MADE)
+def test_the_first_values_of_a_class_are_made_as_the_hundredth(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """A constructor is compiled on the way; the class is of this test alone."""
+
+    class Fresh(NamedTuple):
+        first: int
+        new: str = "b"
+        rest: tuple[int, ...] = ()
+
+    made = [tuple(Fresh(*values, **named)) for _ in range(100)]
+
+    assert (made, "__new__" in vars(Fresh)) == ([tuple(Heavy(*values, **named))] * 100, True)
+
+
+@pytest.mark.parametrize(("values", "named"), REFUSED)
+def test_what_a_fresh_class_cannot_be_made_of_is_refused(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    class Fresh(NamedTuple):
+        first: int
+        new: str = "b"
+        rest: tuple[int, ...] = ()
+
+    with pytest.raises(TypeError):
+        Fresh(*values, **named)
 
 
 @pytest.mark.parametrize(("values", "named"), REFUSED)
@@ -127,6 +154,12 @@ def test_forms_can_stand_in_any_annotation() -> None:
     forms: list[object] = [Any | None, None | Any, Final[int], dict[str, Any], Literal["a"] | None]
 
     assert len(forms) == 5
+
+
+def test_abstract_collections_are_those_of_the_standard_library() -> None:
+    names = ("Callable", "Container", "Iterable", "Iterator", "Mapping", "Sequence")
+
+    assert [getattr(light_typing, name) for name in names] == [getattr(collections.abc, name) for name in names]
 
 
 def test_checkers_words_do_nothing_when_run() -> None:

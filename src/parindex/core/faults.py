@@ -7,17 +7,14 @@ it is collected and returned. What breaks the program's own law is an exception:
     └── UnusableInputError    nothing can be done with this input; carries the one fault
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-
-from parindex.core.light_typing import Final, Literal, NamedTuple
+from parindex.core.light_typing import Final, Iterable, Literal, Mapping, NamedTuple
 from parindex.core.terms import Amount
 
 type Severity = Literal["error", "warning", "info"]
 type Param = str | int | Amount | tuple[str, ...] | tuple[Amount, ...]
 
 _SEVERITIES: Final = ("error", "warning", "info")
-_NOTHING: Final[Mapping[str, Param]] = MappingProxyType({})
+_NOTHING: Final[Mapping[str, Param]] = {}
 
 
 class Place(NamedTuple):

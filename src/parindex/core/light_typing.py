@@ -1,16 +1,19 @@
-"""Names of ``typing`` without its weight, for a program that starts anew at every command.
+"""Names of ``typing`` and ``collections.abc`` without their weight, for a program that starts anew at every command.
 
-A type checker sees ``typing`` itself. A running program sees stand-ins that behave alike, because
-importing ``typing`` takes as long as scoring a district and each of its named tuples a third of a
-millisecond: ``docs/adr/0002-start-up-budget.md``.
+A type checker sees the library itself. A running program sees stand-ins for ``typing`` that behave
+alike, because importing it takes as long as scoring a district and each of its named tuples a third
+of a millisecond, and abstract collections without the rest of ``collections``:
+``docs/adr/0002-start-up-budget.md``.
 """
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from typing import Any, Final, Literal, NamedTuple, Protocol, assert_never, cast, overload
 else:
     from _collections import _tuplegetter
+    from _collections_abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     class _Form:
         """A form of annotation; all a running program can ask it for is its words."""
@@ -46,7 +49,7 @@ else:
         return function
 
     class _NamedTupleType(type):
-        """Makes each class of named fields; its constructor is compiled when the first value is made."""
+        """Makes each class of named fields."""
 
         def __new__(cls, name, bases, body):
             if not bases:
@@ -59,13 +62,20 @@ else:
                 setattr(made, field, _tuplegetter(position, ""))
             return made
 
+    _FEW = 10  # values are made quicker without a constructor than one is compiled
+    _counts = {}
+
     class _Fields(tuple):
-        """What every class of named fields can do."""
+        """What every class of named fields can do; its constructor is compiled once it has proved useful."""
 
         __slots__ = ()
 
         def __new__(cls, *values, **named):
             defaults, fields = cls._field_defaults, cls._fields
+            given, rest = {**defaults, **named}, fields[len(values) :]
+            count = _counts[cls] = _counts.get(cls, 0) + 1
+            if count <= _FEW and named.keys() <= {*rest} <= given.keys() and len(values) <= len(fields):
+                return tuple.__new__(cls, (*values, *[given[field] for field in rest]))
             words = [f"{field}=_defaults[{field!r}]" if field in defaults else field for field in fields]
             made = f"lambda _cls, {', '.join(words)}: _new(_cls, ({', '.join(fields)},))"
             known = {"_new": tuple.__new__, "_defaults": defaults}
@@ -87,4 +97,20 @@ else:
 
     NamedTuple = _NamedTupleType("NamedTuple", (), {})
 
-__all__ = ["TYPE_CHECKING", "Any", "Final", "Literal", "NamedTuple", "Protocol", "assert_never", "cast", "overload"]
+__all__ = [
+    "TYPE_CHECKING",
+    "Any",
+    "Callable",
+    "Container",
+    "Final",
+    "Iterable",
+    "Iterator",
+    "Literal",
+    "Mapping",
+    "NamedTuple",
+    "Protocol",
+    "Sequence",
+    "assert_never",
+    "cast",
+    "overload",
+]

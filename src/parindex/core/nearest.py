@@ -1,6 +1,6 @@
 """What was perhaps meant by a word nobody knows."""
 
-from collections.abc import Sequence
+from parindex.core.light_typing import Sequence
 
 
 def meant(word: str, known: Sequence[str]) -> dict[str, str]:

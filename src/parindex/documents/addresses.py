@@ -1,6 +1,6 @@
 """Addresses: column 28 of a sheet is AB, row 5 of column 2 is B5; a path of a tree lies in others."""
 
-from collections.abc import Container
+from parindex.core.light_typing import Container
 
 
 def column_number(letters: str) -> int:

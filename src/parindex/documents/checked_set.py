@@ -1,11 +1,9 @@
 """A criteria set that was read, checked, with its faults at the places they stand."""
 
-from collections.abc import Callable
-
 from parindex.core.criteria.checks.whole import UNSCORABLE, check_set
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.faults import Fault, has_errors, in_order
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import Callable, NamedTuple
 
 
 class CheckedSet(NamedTuple):

@@ -4,13 +4,12 @@ What a workbook knows of a cell and CSV does not (that it is a number, a date, a
 formula whose value is in doubt) stands beside the text.
 """
 
-import csv
-from collections.abc import Container, Iterable, Iterator, Sequence
+import _csv
 from io import StringIO
 from os.path import basename, splitext
 
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Container, Final, Iterable, Iterator, NamedTuple, Sequence
 from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import file_bytes, is_old_font, unicode_text, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS
@@ -71,8 +70,8 @@ def read_csv_table(path: str, wanted: frozenset[str]) -> Table:
     first_line = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda sign: len(wanted & set(header_names(first_line.split(sign)))))
     try:
-        lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
+        lines = list(_csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except _csv.Error as error:
         raise unusable("csv-damaged", document) from error
     header = header_names(lines[0])
     require_columns(header, wanted, document)

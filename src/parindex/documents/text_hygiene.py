@@ -4,19 +4,18 @@ Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-
 "Tiêu chí" became ``Tiªu chÝ``. Such text looks like letters to a program and means nothing.
 """
 
-import re
-import unicodedata
+from itertools import pairwise
 from os.path import basename, getsize, isdir
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Literal
 from parindex.core.terms import SCALE, Amount
 
 LARGEST_YAML: Final = 2_000_000
+_UTF8_MARK: Final = b"\xef\xbb\xbf"
 _MEGABYTE: Final = 1_000_000
 # Signs that stand for letters in TCVN3 and that no Unicode text has beside a letter.
-_SIGNS: Final = "¡¢£¤¥¦§¨©ª¬®µ¶·¸¹¼½¾Æ×Þþÿ"  # noqa: RUF001 -- the old signs themselves
-_OLD_FONT: Final = re.compile(rf"[A-Za-z][{_SIGNS}]|[{_SIGNS}][A-Za-z{_SIGNS}]")
+_SIGNS: Final = frozenset("¡¢£¤¥¦§¨©ª¬®µ¶·¸¹¼½¾Æ×Þþÿ")  # noqa: RUF001 -- the old signs themselves
 
 
 def unusable(code: str, document: str, **params: str | int | Amount) -> UnusableInputError:
@@ -58,8 +57,9 @@ def check_size(path: str, limit: int) -> None:
 
 def unicode_text(content: bytes, document: str) -> str:
     """Decode UTF-8, with or without its mark, to NFC; anything else is refused with the line."""
+    content = content.removeprefix(_UTF8_MARK)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise unusable("not-utf8", document, line=line) from error
@@ -67,12 +67,36 @@ def unicode_text(content: bytes, document: str) -> str:
         raise unusable("not-text-file", document)
     if not text.strip():
         raise unusable("file-empty", document)
-    return unicodedata.normalize("NFC", text)
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """Bring text to NFC, in which a letter and its marks are one sign."""
+    return _normalized("NFC", text)
+
+
+def decomposed(text: str) -> str:
+    """Bring text to NFD, in which marks stand after their letter."""
+    return _normalized("NFD", text)
+
+
+def _normalized(form: Literal["NFC", "NFD"], text: str) -> str:
+    if text.isascii():
+        return text
+    import unicodedata  # noqa: PLC0415 -- slow import
+
+    return unicodedata.normalize(form, text)
 
 
 def is_old_font(text: str) -> bool:
     """Say whether text was typed in a TCVN3 font."""
-    return _OLD_FONT.search(text) is not None
+    return not _SIGNS.isdisjoint(text) and any(map(_is_old, pairwise(text)))
+
+
+def _is_old(pair: tuple[str, str]) -> bool:
+    """Say whether two neighbours are a sign and a letter, or two signs."""
+    others = [each for each in pair if each not in _SIGNS]
+    return len(others) < len(pair) and all(each.isascii() and each.isalpha() for each in others)
 
 
 def one_line(text: str) -> str:

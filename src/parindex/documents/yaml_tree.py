@@ -5,14 +5,13 @@ out of stack on a deeply nested file, so the tree is built here from the parser'
 Anchors, aliases and tags are refused: a criteria set needs none, a YAML bomb does.
 """
 
-from collections.abc import Iterator
 from os.path import basename
 
 import yaml
 
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.documents.addresses import nearest_path
 from parindex.documents.text_hygiene import LARGEST_YAML, file_bytes, is_old_font, one_line, unicode_text, unusable
 

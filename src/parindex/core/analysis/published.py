@@ -1,11 +1,9 @@
 """A printed paper held against the computed result: every cell that differs, with its place."""
 
-from collections.abc import Iterator, Mapping
-
 from parindex.core.criteria.known_faults import as_known
 from parindex.core.criteria.model import KnownFault
 from parindex.core.faults import Fault, Param, Place
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import Iterator, Mapping, NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.ranking import rank_in_blocks

@@ -11,7 +11,6 @@ Over all draws a unit has a rank interval (khoảng thứ hạng): its best plac
 the draws reach or better and reach or worse, and its worst place.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from math import isqrt
@@ -19,7 +18,7 @@ from math import isqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from parindex.core.light_typing import Any, Final, NamedTuple
+from parindex.core.light_typing import Any, Callable, Final, Iterator, NamedTuple, Sequence
 
 type Ints = NDArray[np.int64]
 type Places = NDArray[np.integer[Any]]

@@ -1,8 +1,6 @@
 """Change against the year before (so với năm trước), in points and in places."""
 
-from collections.abc import Mapping
-
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import Mapping, NamedTuple
 from parindex.core.scoring.ranking import UNRANKED
 from parindex.core.scoring.result import Result
 from parindex.core.terms import Points

@@ -4,10 +4,8 @@ Items are joined by key. A key that stands in both sets and in no link is the sa
 other key must be spoken for, so that nothing silently starts or ends.
 """
 
-from collections.abc import Iterator
-
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Final, Literal, NamedTuple
+from parindex.core.light_typing import Final, Iterator, Literal, NamedTuple
 
 type LinkKind = Literal["same", "renamed", "merged", "split", "new", "dropped"]
 

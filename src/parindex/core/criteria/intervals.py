@@ -4,10 +4,9 @@ The ends are data because documents differ: with "trên 90%: 2; từ 70% - 90%: 
 gets 1, elsewhere "từ 90%" would get 2.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from parindex.core.light_typing import Literal, NamedTuple
+from parindex.core.light_typing import Literal, NamedTuple, Sequence
 
 type Joint = Literal["gap", "overlap"]
 

@@ -5,11 +5,9 @@ figures it is a new fault and says how it would be recorded: today's wrong sum m
 as the one found last year.
 """
 
-from collections.abc import Mapping, Sequence
-
 from parindex.core.criteria.model import KnownFault
 from parindex.core.faults import Fault, Param
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Mapping, Sequence
 from parindex.core.terms import Amount, decimal_text, scaled
 
 _OF_PLACE: Final = frozenset({"item", "table", "unit"})

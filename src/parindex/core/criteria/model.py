@@ -6,12 +6,11 @@ two types of node and no fixed depth: a ``Branch`` has children, a ``Leaf`` (ná»
 has a rule. Items are known by ``key`` for ever; the printed ``code`` may change between years.
 """
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.rules import FactName, LeafRule
-from parindex.core.light_typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from parindex.core.light_typing import TYPE_CHECKING, Final, Iterator, Literal, Mapping, NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.terms import LegalRef, Points
 
@@ -141,7 +140,7 @@ class KnownFault(NamedTuple):
     code: str
     at: str
     source: str
-    found: Mapping[str, str] = {}
+    found: Mapping[str, str] = {}  # noqa: RUF012 -- never written after construction
 
 
 class SetRef(NamedTuple):

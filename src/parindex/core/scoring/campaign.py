@@ -1,9 +1,7 @@
 """One campaign scored: the engine is chosen by size, the result is the same."""
 
-from collections.abc import Sequence
-
 from parindex.core.faults import Fault, Param, Place, in_order
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Sequence
 from parindex.core.scoring.engine import Locate, Scored, faults_of, score_rows
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import ROOT, Outline

@@ -1,10 +1,8 @@
 """The row engine: a district, a page, one edited leaf. Standard library only."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMean, is_relative, plain_part
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Any, NamedTuple
+from parindex.core.light_typing import Any, Callable, Iterable, Iterator, NamedTuple, Sequence
 from parindex.core.rounding import RoundingRule, divide
 from parindex.core.scoring.leaf.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
 from parindex.core.scoring.leaf.award import award

@@ -1,9 +1,7 @@
 """Ranks (xếp hạng) and grades (xếp loại), read from rounded, published figures."""
 
-from collections.abc import Sequence
-
 from parindex.core.criteria.model import GradeScale, RankMethod
-from parindex.core.light_typing import Any
+from parindex.core.light_typing import Any, Sequence
 
 UNRANKED = 0
 NO_GRADE = -1

@@ -4,10 +4,9 @@ Krông Nô 2022 says that its set has 100 points while its domains add up to 100
 communes change class with the reading, and only the issuer can say which is meant.
 """
 
-from collections.abc import Iterator, Sequence
-
 from parindex.core.criteria.model import CriteriaSet, GradeScale
 from parindex.core.faults import Fault, Param, Place
+from parindex.core.light_typing import Iterator, Sequence
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.ranking import grade_at
 from parindex.core.scoring.result import ClassReading, Column, Result

@@ -1,10 +1,8 @@
 """The result of a campaign: every figure of every unit, by row of the outline."""
 
-from collections.abc import Iterator, Sequence
-
 from parindex.core.criteria.model import Grade
 from parindex.core.faults import Fault
-from parindex.core.light_typing import NamedTuple, Protocol
+from parindex.core.light_typing import Iterator, NamedTuple, Protocol, Sequence
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE
 from parindex.core.terms import Percent, Points

@@ -1,9 +1,7 @@
 """Standings: index, class, ranks and means of all units, read from what was added up."""
 
-from collections.abc import Sequence
-
 from parindex.core.criteria.model import CriteriaSet
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import NamedTuple, Sequence
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.engine import Scored
 from parindex.core.scoring.outline import ROOT, Outline

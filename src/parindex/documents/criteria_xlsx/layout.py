@@ -6,10 +6,8 @@ is seen is what counts: code, title, maximum, evidence, appraiser and notes are 
 left, the rule from the right, and a rule whose words on the left were changed is a fault.
 """
 
-from collections.abc import Mapping, Sequence
-
 from parindex.core.criteria.notation.fields import Plain
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Final, Mapping, NamedTuple, Sequence
 from parindex.documents.number_text import read_whole
 
 ITEMS_SHEET: Final = "Bộ tiêu chí"

@@ -1,7 +1,6 @@
 """Reading a criteria set from a workbook: one we exported, or a table pasted from a decision."""
 
 import json
-from collections.abc import Iterator, Mapping
 from itertools import islice
 from os.path import basename
 
@@ -10,7 +9,7 @@ from parindex.core.criteria.model import CriteriaSet, Leaf
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Param, Place
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Final, Iterator, Mapping, NamedTuple
 from parindex.core.terms import decimal_text
 from parindex.documents.addresses import address_text, nearest_path
 from parindex.documents.checked_set import CheckedSet, checked

@@ -1,6 +1,5 @@
 """Reading a criteria set from YAML: its frame, its crosswalk and its own lines."""
 
-from collections.abc import Callable
 from os.path import basename, dirname, isfile, join
 
 from parindex.core.criteria.crosswalk import Keys, check_crosswalk
@@ -8,7 +7,7 @@ from parindex.core.criteria.frame import extend, frame_wanted, moved_paths, read
 from parindex.core.criteria.model import CriteriaSet, SetRef
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Place, has_errors, in_order
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Callable, Final, NamedTuple
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_files import LIBRARY, SET_FILE
 from parindex.documents.text_hygiene import unusable

@@ -5,13 +5,12 @@ strings with the decimals of the set, one unit a line.
 """
 
 import json
-from collections.abc import Iterator, Mapping
 from os.path import basename
 
 from parindex import __version__
 from parindex.core.analysis.year_on_year import Before, Change
 from parindex.core.faults import Fault, Param
-from parindex.core.light_typing import Any, Final, NamedTuple
+from parindex.core.light_typing import Any, Final, Iterator, Mapping, NamedTuple
 from parindex.core.scoring.campaign import RULES_VERSION
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.ranking import UNRANKED

@@ -5,12 +5,11 @@ total, its maximum, index, class and ranks. An item that does not apply to a uni
 Decimals are exact: text in CSV, decimal columns in Parquet.
 """
 
-import csv
-from collections.abc import Iterator, Sequence
+import _csv
 
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import Iterator, NamedTuple, Sequence
 from parindex.core.scoring.outline import ROOT
-from parindex.core.scoring.result import Column, Result
+from parindex.core.scoring.result import Column, Result, listed
 from parindex.core.terms import decimal_text
 
 
@@ -34,7 +33,7 @@ def write_table(path: str, result: Result) -> None:
     """Write ``results.csv`` or ``results.parquet``."""
     if path.endswith(".csv"):
         with open(path, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(csv_rows(result))
+            _csv.writer(file, lineterminator="\n").writerows(csv_rows(result))
     else:
         from parindex.documents.results.as_parquet import write_parquet  # noqa: PLC0415 -- optional
 
@@ -73,26 +72,35 @@ def csv_rows(result: Result) -> Iterator[Sequence[str]]:
     numbers, ranks, grades = list(figures(result)), list(places(result)), grade_names(result)
     head = ["unit", "unit_name", *result.block_names]
     yield [*head, *(column.name for column in numbers), "grade", *(column.name for column in ranks)]
-    texts: dict[tuple[int, int], str] = {}
-
-    def text(value: int, decimals: int) -> str:
-        known = texts.get((value, decimals))
-        if known is None:
-            known = texts[value, decimals] = decimal_text(value, decimals)
-        return known
-
+    texts = {decimals: _Texts(decimals) for decimals in {column.decimals for column in numbers}}
+    columns = [_cells(column, texts[column.decimals]) for column in numbers]
     for unit, head_of_unit in enumerate(result.units):
-        cells = [
-            text(column.values[unit], column.decimals) if column.filled is None or column.filled[unit] > 0 else ""
-            for column in numbers
-        ]
         at = result.grades[unit]
         grade = grades[at] if at >= 0 else ""
         yield [
             head_of_unit.code,
             head_of_unit.name,
             *head_of_unit.blocks,
-            *cells,
+            *(column[unit] for column in columns),
             grade,
             *(str(column.values[unit] or "") for column in ranks),
         ]
+
+
+class _Texts(dict[int, str]):
+    """Decimals as text; a value is written when it is first asked for."""
+
+    def __init__(self, decimals: int) -> None:
+        super().__init__()
+        self._decimals = decimals
+
+    def __missing__(self, value: int) -> str:
+        text = self[value] = decimal_text(value, self._decimals)
+        return text
+
+
+def _cells(column: Figures, texts: _Texts) -> list[str]:
+    values = listed(column.values)
+    if column.filled is None:
+        return [texts[value] for value in values]
+    return [texts[value] if filled > 0 else "" for value, filled in zip(values, listed(column.filled), strict=True)]

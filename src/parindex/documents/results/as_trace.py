@@ -1,10 +1,9 @@
 """``trace.jsonl``: where every point comes from, one line for each unit and item."""
 
 import json
-from collections.abc import Iterator
 
 from parindex.core.criteria.notation.write_rules import write_rule
-from parindex.core.light_typing import Any
+from parindex.core.light_typing import Any, Iterator
 from parindex.core.scoring.engine import Scored
 from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import TRACE_VERSION, ScoreTrace

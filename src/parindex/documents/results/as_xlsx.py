@@ -1,11 +1,9 @@
 """``results.xlsx``: the ranking, the domains and every item, in the layout papers are made from."""
 
-from collections.abc import Sequence
-
 import xlsxwriter
 
 from parindex.core.analysis.year_on_year import Change
-from parindex.core.light_typing import Any, Final
+from parindex.core.light_typing import Any, Final, Sequence
 from parindex.core.scoring.outline import ROOT
 from parindex.core.scoring.result import Result, unit_order
 from parindex.core.terms import decimal_text

@@ -1,9 +1,7 @@
 """What is written down of a campaign: its result, the set it rests on, the change since last year."""
 
-from collections.abc import Sequence
-
 from parindex.core.analysis.year_on_year import Change
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import NamedTuple, Sequence
 from parindex.core.scoring.result import Result
 
 

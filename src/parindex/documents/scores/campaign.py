@@ -1,15 +1,13 @@
 """What was read of a campaign: sheets in a fixed order, faults, and where each value stood."""
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import Iterable, Mapping, NamedTuple, Sequence
 from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.documents.number_text import DecimalMark
 from parindex.documents.tables import Table
+from parindex.documents.text_hygiene import decomposed
 
 
 class Register(NamedTuple):
@@ -77,7 +75,7 @@ def item_names(outline: Outline) -> dict[str, int]:
 
 def spelling(text: str) -> str:
     """Fold case, marks, đ and leading zeros, so that two spellings of one code meet."""
-    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    parts = decomposed(text.casefold().replace("đ", "d"))
     folded = "".join(letter for letter in parts if letter.isalnum())
     return folded.lstrip("0") if folded.isdigit() else folded
 

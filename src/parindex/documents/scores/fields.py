@@ -1,6 +1,5 @@
 """One value of one cell: text to number, choice, date or state, or a fault at its address."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from parindex.core.criteria.rules import (
@@ -14,7 +13,7 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Fault, Param
-from parindex.core.light_typing import Any, Final, NamedTuple, cast
+from parindex.core.light_typing import Any, Final, Mapping, NamedTuple, cast
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.admission import choice_keys
 from parindex.core.scoring.leaf.facts import STATES, Fact, State
@@ -58,16 +57,17 @@ class CellReader:
     def fact(self, rule: LeafRule | None, values: Values, path: str) -> Fact | None:
         """Read one fact; with a fault in any of its cells there is none."""
         before = len(self.faults)
-        stated: dict[str, Any] = {"state": self._state(values, path)}
+        stated: dict[str, Any] = {}
         for name, text in values.texts.items():
-            if not text or name == "state":
+            if not text:
                 continue
             if name in {"numerator", "denominator", "points"}:
                 stated[name] = self._number(values, name, path)
-            elif name == "reason":
+            elif name in {"reason", "state"}:
                 stated[name] = text
             else:
                 stated.update(self._other(rule, values, name, path))
+        stated["state"] = self._state(stated, values, path)
         if _is_percent(values, "numerator"):
             stated["denominator"] = 100 * SCALE
         return None if len(self.faults) > before or self._is_spoilt(values) else Fact(**stated)
@@ -90,11 +90,10 @@ class CellReader:
         shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
         self.fault(code, values.row, values.columns[name], path, text=shown, **params)
 
-    def _state(self, values: Values, path: str) -> State:
-        text = values.texts.get("state", "")
+    def _state(self, stated: Mapping[str, Any], values: Values, path: str) -> State:
+        text = stated.get("state", "")
         if not text:
-            stated = any(text for name, text in values.texts.items() if name not in {"state", "reason"})
-            return "scored" if stated else "not_filled"
+            return "scored" if stated.keys() - {"reason"} else "not_filled"
         if text.casefold() not in STATES:
             self._refuse("state-unknown", values, "state", path, allowed=", ".join(STATES), **meant(text, STATES))
             return "not_filled"

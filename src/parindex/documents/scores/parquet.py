@@ -1,14 +1,12 @@
 """Parquet: wide rows into columns, whole numbers without a copy, everything else by distinct value."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os.path import basename
 
 import numpy as np
 
 from parindex.core.criteria.rules import RATE_FACTS, facts_needed
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Any, Final, NamedTuple, overload
+from parindex.core.light_typing import Any, Callable, Final, Iterable, Iterator, Mapping, NamedTuple, Sequence, overload
 from parindex.core.scoring.columns.facts import (
     NOT_CODED,
     ColumnSheets,
@@ -30,7 +28,7 @@ from parindex.documents.scores.reading import scores_of
 from parindex.documents.scores.units import block_columns
 from parindex.documents.scores.wide import wide_columns
 from parindex.documents.tables import Table, header_names, old_font, require_columns
-from parindex.documents.text_hygiene import check_size, is_old_font, unusable
+from parindex.documents.text_hygiene import check_size, composed, is_old_font, unusable
 
 LARGEST_PARQUET: Final = 1_000_000_000
 
@@ -107,7 +105,7 @@ def _opened(path: str) -> _File:
         raise unusable("parquet-damaged", basename(path)) from error
     if table.num_rows == 0 or not names:
         raise unusable("no-rows", basename(path))
-    return _File(basename(path), table, header_names(unicodedata.normalize("NFC", name) for name in names))
+    return _File(basename(path), table, header_names(composed(name) for name in names))
 
 
 def _sound_codes(column: Any) -> Sequence[str] | Ints | None:

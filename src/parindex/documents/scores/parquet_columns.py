@@ -1,14 +1,13 @@
 """Columns of a Parquet table straight from their buffers, where their type allows it."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
 
 import numpy as np
 
-from parindex.core.light_typing import Any, Final, NamedTuple
+from parindex.core.light_typing import Any, Final, NamedTuple, Sequence
 from parindex.core.scoring.columns.facts import AnyInts, Mask
 from parindex.core.terms import SCALE
+from parindex.documents.text_hygiene import composed
 
 _FACT_LIMIT: Final = 2**62 // SCALE
 _WIDEST: Final = 8  # bytes; narrower numbers are never too large
@@ -94,7 +93,7 @@ def holds_numbers(column: Any) -> bool:
 def texts_of(column: Any) -> list[str]:
     """Give the cells of a column as text, as other files give them: composed, without spaces around."""
     plain = column.cast("date32", safe=False) if str(column.type).startswith("timestamp") else column
-    return [unicodedata.normalize("NFC", cell_text(value)).strip() for value in plain.to_pylist()]
+    return [composed(cell_text(value)).strip() for value in plain.to_pylist()]
 
 
 def cell_text(value: object) -> str:

@@ -1,10 +1,9 @@
 """The units of a file: known or not, spelt one way or two, named one way or two."""
 
-from collections.abc import Mapping, Sequence
 from os.path import basename
 
 from parindex.core.faults import Fault
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Mapping, Sequence
 from parindex.core.nearest import meant
 from parindex.documents.scores.campaign import Register, spelt_like
 from parindex.documents.scores.options import EVERYONE

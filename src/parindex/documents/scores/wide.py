@@ -3,11 +3,9 @@
 A column named by the item alone holds the one value its rule reads.
 """
 
-from collections.abc import Mapping, Sequence
-
 from parindex.core.criteria.rules import LeafRule, facts_needed
 from parindex.core.faults import Fault, Param, Severity
-from parindex.core.light_typing import Final, NamedTuple, cast
+from parindex.core.light_typing import Final, Mapping, NamedTuple, Sequence, cast
 from parindex.core.nearest import meant
 from parindex.core.scoring.leaf.facts import Fact, Sheet, State
 from parindex.core.scoring.outline import Outline

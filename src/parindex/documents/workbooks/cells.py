@@ -1,7 +1,6 @@
 """The cells of a workbook as text, with what kind each is and the formula behind it."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from posixpath import join, normpath
@@ -9,7 +8,7 @@ from posixpath import join, normpath
 from parindex.core.light_typing import Final, Literal, NamedTuple
 from parindex.documents.addresses import column_letters, column_number
 from parindex.documents.number_text import read_whole
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import composed, unusable
 from parindex.documents.workbooks.package import Attributes, Package
 
 type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
@@ -80,7 +79,7 @@ class _Book:
         elif name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(" id")), "")
             is_visible = attributes.get("state", "visible") == "visible"
-            self._named.append((unicodedata.normalize("NFC", attributes.get("name", "")), relation, is_visible))
+            self._named.append((composed(attributes.get("name", "")), relation, is_visible))
 
     def _relation(self, name: str, attributes: Attributes) -> None:
         if name == "Relationship":
@@ -99,7 +98,7 @@ class _Book:
 def _cell_text(raw: str) -> str:
     """Read the text of a cell, in which ``_x000D_`` stands for a letter that XML cannot hold."""
     plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
-    return unicodedata.normalize("NFC", plain)
+    return composed(plain)
 
 
 class _SharedStrings:

@@ -1,10 +1,9 @@
 """What formulas compute with: comparisons, powers, roundings and functions over ranges."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP
 from fractions import Fraction
 
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Callable, Final, Iterable, Mapping, Sequence
 from parindex.documents.workbooks.formula_tokens import NotPlainError
 
 _LARGEST_EXPONENT: Final = 64

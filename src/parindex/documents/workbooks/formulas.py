@@ -5,10 +5,9 @@ and sent; it is recomputed with fractions, and only a difference is reported. A 
 anything unknown in it is left alone.
 """
 
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Mapping, Sequence
 from parindex.documents.workbooks.cells import Address, SheetCells, exact_number
 from parindex.documents.workbooks.formula_functions import COMPARISONS, Values, call, kept, power
 from parindex.documents.workbooks.formula_tokens import NotPlainError, Token, address_of, sheet_named, tokens_of

@@ -3,13 +3,12 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
 from io import BytesIO
 from lzma import LZMAError
 from os.path import basename
 from xml.parsers import expat
 
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Callable, Final, Mapping
 from parindex.documents.text_hygiene import file_bytes, unusable
 
 LARGEST_FILE: Final = 20_000_000

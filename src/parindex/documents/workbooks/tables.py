@@ -1,11 +1,10 @@
 """The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from os.path import basename
 
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Iterator, Mapping, Sequence
 from parindex.documents.addresses import address_text
 from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import one_line, unusable

@@ -1,6 +1,5 @@
 """Writing XLSX workbooks through the library: the options and refusals every workbook shares."""
 
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from math import ceil
@@ -10,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Any, Final
+from parindex.core.light_typing import Any, Final, Iterable, Iterator
 from parindex.documents.addresses import address_text
 from parindex.documents.text_hygiene import unusable
 

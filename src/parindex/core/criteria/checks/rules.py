@@ -1,7 +1,6 @@
 """What is wrong with a leaf's rule before anybody is scored by it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
 from parindex.core.criteria.checks.structure import LARGEST_POINTS
 from parindex.core.criteria.intervals import Interval, joints
@@ -25,6 +24,7 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Fault, Param, Place, Severity
+from parindex.core.light_typing import Iterator, Sequence
 from parindex.core.terms import WHOLE, Amount, Points
 
 

@@ -1,14 +1,13 @@
 """What is wrong with the tree of a set: sums, codes, keys and the things it refers to."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parindex.core.criteria.model import CriteriaSet, Leaf, Node
 from parindex.core.criteria.notation.read_items import needed_names
 from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.faults import Fault, Param, Place, Severity
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.terms import SCALE, Amount
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

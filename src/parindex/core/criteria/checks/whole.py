@@ -1,7 +1,6 @@
 """Everything that is wrong with a criteria set, at once (``parindex criteria check``)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from parindex.core.criteria.checks.rules import check_leaf
 from parindex.core.criteria.checks.structure import check_structure
@@ -9,7 +8,7 @@ from parindex.core.criteria.intervals import joints
 from parindex.core.criteria.known_faults import as_known
 from parindex.core.criteria.model import CriteriaSet, GradeScale, Leaf
 from parindex.core.faults import Fault, Place, has_errors, in_order
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Iterable, Iterator
 from parindex.core.rounding import divide
 from parindex.core.terms import WHOLE
 

@@ -5,12 +5,11 @@ a fault at its path (``domains[0].children[1].rule.target``). Reading never stop
 never guesses: a malformed value is reported and stands as empty until it is mended.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from parindex.core.criteria.intervals import Interval
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Final, cast
+from parindex.core.light_typing import Final, Iterator, Mapping, Sequence, cast
 from parindex.core.nearest import meant
 from parindex.core.terms import SCALE, scaled
 

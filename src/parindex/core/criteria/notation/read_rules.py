@@ -1,6 +1,5 @@
 """Reading leaf rules from plain text trees: one notation for files, snapshots and cells."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from parindex.core.criteria.model import RuleInForce
@@ -31,7 +30,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
-from parindex.core.light_typing import Final, Literal
+from parindex.core.light_typing import Callable, Final, Literal, Mapping
 from parindex.core.nearest import meant
 from parindex.core.terms import Points
 

@@ -1,7 +1,5 @@
 """Writing leaf rules as plain text trees, in the notation ``read_rules`` reads."""
 
-from collections.abc import Sequence
-
 from parindex.core.criteria.intervals import Interval
 from parindex.core.criteria.model import RuleInForce
 from parindex.core.criteria.notation.fields import Plain
@@ -29,7 +27,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
-from parindex.core.light_typing import assert_never
+from parindex.core.light_typing import Sequence, assert_never
 from parindex.core.terms import Points, decimal_text
 
 

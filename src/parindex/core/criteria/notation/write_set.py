@@ -2,7 +2,6 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -10,7 +9,7 @@ from parindex.core.criteria.model import Branch, CriteriaSet, FactSpec, GradeSca
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import FORMAT
 from parindex.core.criteria.notation.write_rules import write_interval, write_rules
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Mapping
 from parindex.core.rounding import RoundingRule
 from parindex.core.terms import LegalRef, decimal_text
 

@@ -1,7 +1,6 @@
 """One campaign scored in columns."""
 
-from collections.abc import Sequence
-
+from parindex.core.light_typing import Sequence
 from parindex.core.scoring.campaign import with_faults
 from parindex.core.scoring.columns.engine import score_columns
 from parindex.core.scoring.columns.facts import ColumnSheets, columns_of

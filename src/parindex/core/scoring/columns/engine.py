@@ -1,10 +1,8 @@
 """Scoring in columns: leaf by leaf, then adding up."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from parindex.core.light_typing import NamedTuple
+from parindex.core.light_typing import NamedTuple, Sequence
 from parindex.core.scoring.columns.facts import ColumnSheets, Ints
 from parindex.core.scoring.columns.leaves import score_leaf
 from parindex.core.scoring.columns.sums import MostColumn, Sums

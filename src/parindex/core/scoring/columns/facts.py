@@ -1,12 +1,10 @@
 """Facts in columns: plain numbers as arrays, everything else as codes of distinct facts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.criteria.rules import RATE_FACTS, LeafRule, facts_needed
-from parindex.core.light_typing import Any, Final, NamedTuple, overload
+from parindex.core.light_typing import Any, Final, Iterator, Mapping, NamedTuple, Sequence, overload
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.core.scoring.outline import Outline
 from parindex.core.scoring.result import UnitHead
@@ -89,7 +87,7 @@ class ColumnSheets(NamedTuple):
     leaves: Sequence[LeafFacts]
     blocks: tuple[Ints, ...]
     block_names: tuple[str, ...] = ()
-    deeds: Mapping[int, tuple[Deed, ...]] = {}
+    deeds: Mapping[int, tuple[Deed, ...]] = {}  # noqa: RUF012 -- never written after construction
 
 
 def columns_of(outline: Outline, sheets: Sequence[Sheet], block_names: tuple[str, ...] = ()) -> ColumnSheets:

@@ -1,12 +1,11 @@
 """One leaf over all units: plain cells by formula, every other cell by the law."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from parindex.core.criteria.rules import is_relative
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.facts import NOT_CODED, ColumnSheets, Ints, LeafFacts, Mask, stated_facts
 from parindex.core.scoring.columns.rules import Terms, plain_points

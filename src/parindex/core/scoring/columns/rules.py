@@ -4,7 +4,6 @@ A rule that has no formula here, or numbers too large for ``int64``, gives ``Non
 then scores the cells one by one.
 """
 
-from collections.abc import Sequence
 from math import gcd
 
 import numpy as np
@@ -26,7 +25,7 @@ from parindex.core.criteria.rules import (
     Survey,
     plain_part,
 )
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Final, NamedTuple, Sequence
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import Scaled, ratios, scaled, scaled_ratios
 from parindex.core.scoring.columns.facts import LARGEST, AnyInts, Ints, LeafFacts, Mask

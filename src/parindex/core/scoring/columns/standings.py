@@ -1,11 +1,9 @@
 """Standings in columns: index, class, ranks and means, equal to those of the row engine."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from parindex.core.criteria.model import GradeScale, RankMethod
-from parindex.core.light_typing import cast, overload
+from parindex.core.light_typing import Sequence, cast, overload
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.engine import ScoreColumns

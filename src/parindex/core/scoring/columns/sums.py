@@ -5,13 +5,12 @@ the sum of its children's, worked out when somebody looks.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parindex.core.light_typing import Any, Final
+from parindex.core.light_typing import Any, Final, Iterator, Sequence
 from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.facts import Ints, Mask

@@ -4,8 +4,6 @@ A fact with an error is not counted: the item stands as not filled until the fac
 because any other reading would be a guess.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-
 from parindex.core.criteria.intervals import tiles_all
 from parindex.core.criteria.model import Leaf
 from parindex.core.criteria.reach import bands_of, highest, lowest
@@ -32,7 +30,7 @@ from parindex.core.criteria.rules import (
     plain_part,
 )
 from parindex.core.faults import Param, Severity
-from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.light_typing import Callable, Final, Iterator, NamedTuple, Sequence
 from parindex.core.scoring.leaf.award import takes_points
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import band_at
