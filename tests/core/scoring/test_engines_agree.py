@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.faults import Place
 from parindex.core.scoring.campaign import result_of_rows
+from parindex.core.scoring.columns import side_by_side
 from parindex.core.scoring.columns.campaign import score_sheets
 from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.leaf.facts import Sheet
@@ -99,6 +100,20 @@ def check(seed: int) -> None:
 @given(st.integers(0, 2**64))
 def test_three_readings_of_random_sets_are_equal(seed: int) -> None:
     check(seed)
+
+
+@settings(max_examples=SETS // 4, deadline=None)
+@given(st.integers(0, 2**64))
+def test_two_threads_give_what_one_gives(seed: int) -> None:
+    dice = Dice(seed)
+    criteria = random_set(dice)
+    sheets = random_sheets(dice, criteria)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(side_by_side, "WORTHWHILE", 0)
+        found = by_columns(criteria, sheets)
+
+    assert_same(by_rows(criteria, sheets), found)
 
 
 @pytest.mark.long

@@ -3,8 +3,9 @@
 import numpy as np
 
 from parindex.core.light_typing import NamedTuple, Sequence
-from parindex.core.scoring.columns.facts import ColumnSheets, Ints
-from parindex.core.scoring.columns.leaves import score_leaf
+from parindex.core.scoring.columns.facts import ColumnSheets, Ints, Mask
+from parindex.core.scoring.columns.leaves import UnitObjection, score_leaf
+from parindex.core.scoring.columns.side_by_side import side_by_side
 from parindex.core.scoring.columns.sums import MostColumn, Sums
 from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.outline import ROOT, Outline
@@ -34,11 +35,15 @@ def score_columns(outline: Outline, sheets: ColumnSheets) -> ScoreColumns:
     unfilled = np.zeros(count, np.int64)
     objections: list[tuple[int, int, Objection]] = []
     applies = {}
-    for leaf, row in enumerate(outline.leaf_rows):
-        scores, found = score_leaf(outline, leaf, sheets, points[row])
-        applies[row] = scores.applies
-        if not scores.filled.all():
-            unfilled += ~scores.filled
+
+    def score(leaf: int) -> tuple[Mask, Mask | None, list[UnitObjection]]:
+        scores, found = score_leaf(outline, leaf, sheets, points[outline.leaf_rows[leaf]])
+        return scores.applies, None if scores.filled.all() else scores.filled, found
+
+    for row, scored in zip(outline.leaf_rows, side_by_side(score, len(outline.leaves), count), strict=True):
+        applies[row], filled, found = scored
+        if filled is not None:
+            unfilled += ~filled
         objections += found
     sums = Sums(outline, points, applies)
     sums.add_up()

@@ -16,7 +16,7 @@ from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import Block
 from parindex.core.scoring.outline import Outline
 
-_PIECE: Final = 1 << 14  # units whose columns stay in the processor's cache together
+_PIECE: Final = 1 << 16  # units; what is worked out on the way takes no more than theirs
 
 type UnitObjection = tuple[int, int, Objection]
 

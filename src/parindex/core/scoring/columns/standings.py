@@ -8,6 +8,7 @@ from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.engine import ScoreColumns
 from parindex.core.scoring.columns.facts import LARGEST, Ints, Mask
+from parindex.core.scoring.columns.side_by_side import side_by_side
 from parindex.core.scoring.columns.sums import EVERY_UNIT, MostColumn
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
@@ -191,10 +192,12 @@ def _means(
     outline: Outline, points: Sequence[Ints], most: Sequence[MostColumn], index: Ints, taken_part: Mask
 ) -> Means:
     rule = outline.criteria.rounding.means
-    by_row = tuple(
-        _mean(got, taken_part & top.most.applying(EVERY_UNIT), rule) for got, top in zip(points, most, strict=True)
-    )
-    return graded_means(outline.criteria, by_row, _mean(index, taken_part, rule))
+
+    def of_row(row: int) -> int | None:
+        return _mean(points[row], taken_part & most[row].most.applying(EVERY_UNIT), rule)
+
+    by_row = side_by_side(of_row, len(points), len(index))
+    return graded_means(outline.criteria, tuple(by_row), _mean(index, taken_part, rule))
 
 
 def _mean(values: Ints, counted: Mask, rule: RoundingRule) -> int | None:
