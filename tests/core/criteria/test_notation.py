@@ -549,6 +549,8 @@ def changed(**changes: Any) -> list[tuple[str, str]]:
         ),
         ({"domains": {"a": "b"}}, [("not-a-list", "domains")]),
         ({"crosswalk": {"set": "x", "links": [{"kind": "moved"}]}}, [("not-one-of", "crosswalk.links[0].kind")]),
+        ({"version": "0"}, [("version-below-one", "version")]),
+        ({"frame": {"set": "x", "version": "-1"}}, [("version-below-one", "frame.version")]),
         ({"known_faults": [{"code": "x"}]}, [("missing-key", "known_faults[0]")]),
         (
             {"known_faults": [{"code": "x", "source": "y", "found": {"a": "", "b": ["1"], "c": "2"}}]},

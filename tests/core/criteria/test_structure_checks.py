@@ -204,3 +204,28 @@ def test_facts_of_a_judged_item_decide_nothing_and_are_pointed_out() -> None:
     assert found(criteria_set(leaf(Judged(pts("1"), pts("0.25")), facts=asked))) == [
         ("fact-not-read", "warning", "domains[0].facts[0]", {"item": "1", "fact": "count"})
     ]
+
+
+@pytest.mark.parametrize("key", ["1", "a", "A"])
+def test_a_key_that_is_also_a_name_of_another_item_is_told(key: str) -> None:
+    criteria = criteria_set(leaf(TEN, "a", "1"), leaf(TEN, "b", "2"), leaf(TEN, key, "3"))
+
+    expected = [("name-of-another-item", "error", "domains[2].key", {"item": "3", "key": key, "other": "1"})]
+    assert [each for each in found(criteria) if each[0] == "name-of-another-item"] == (expected if key != "a" else [])
+
+
+def test_keys_that_swap_codes_are_told() -> None:
+    criteria = criteria_set(leaf(TEN, "2", "1"), leaf(TEN, "1", "2"))
+
+    assert [(code, at) for code, _, at, _ in found(criteria)] == [("name-of-another-item", "domains[1].key")]
+
+
+def test_an_item_whose_key_is_its_own_code_is_sound() -> None:
+    assert found(criteria_set(leaf(TEN, "1", "1"), leaf(TEN, "2", "2"))) == []
+
+
+@pytest.mark.parametrize("name", ["bonus", "Penalty", "unit", "unit_name"])
+def test_names_that_mean_something_else_in_files_are_no_keys(name: str) -> None:
+    assert found(criteria_set(leaf(TEN, name, "1"))) == [
+        ("name-reserved", "error", "domains[0].key", {"item": "1", "key": name})
+    ]

@@ -26,6 +26,7 @@ from parindex.core.criteria.notation.read_set import (
     read_crosswalk,
     read_known_faults,
     read_set_ref,
+    read_version,
     read_year,
 )
 from parindex.core.criteria.rules import UnreadRemainder
@@ -80,7 +81,7 @@ def read_extension(tree: Plain) -> ReadExtension:
         code=fields.text("code"),
         title=fields.text("title"),
         year=read_year(fields),
-        version=fields.whole("version", 1),
+        version=read_version(fields),
         status=fields.one_of("status", STATUSES),
         frame=read_set_ref(fields, "extends") or SetRef(""),
         additions=tuple(_addition(each) for each in fields.each("additions")),

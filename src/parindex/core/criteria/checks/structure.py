@@ -13,6 +13,8 @@ from parindex.core.terms import SCALE, Amount
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LARGEST_POINTS: Final = 10_000 * SCALE
 """No decision comes near; beyond it, sums over many units would leave 64 bits."""
+RESERVED_NAMES: Final = frozenset({"bonus", "penalty", "unit", "unit_name"})
+"""What stands in the place of an item for something else: deeds in long rows, units in wide ones."""
 _LONGEST_NUMBER: Final = 9  # digits; no printed code comes near
 _STATUS_NEEDING_LAW: Final[dict[str, Severity]] = {
     "official": "error",
@@ -31,6 +33,7 @@ def check_structure(criteria: CriteriaSet) -> Iterator[Fault]:
     for path, node in criteria.paths():
         yield from _check_node(path, node)
     yield from _check_identity(criteria)
+    yield from _check_names(criteria)
     yield from _check_order("domains", None, criteria.domains)
     yield from _check_header(criteria)
     yield from _check_survey(criteria)
@@ -76,6 +79,21 @@ def _check_identity(criteria: CriteriaSet) -> Iterator[Fault]:
             yield _fault("duplicate-key", f"{path}.key", item=node.code, key=node.key)
         if codes[node.code] > 1:
             yield _fault("duplicate-code", f"{path}.code", item=node.code)
+
+
+def _check_names(criteria: CriteriaSet) -> Iterator[Fault]:
+    """Facts name an item by key or code, in any case: no two items may answer to one name."""
+    owners: dict[str, Leaf] = {}
+    for path, node in criteria.paths():
+        if not isinstance(node, Leaf):
+            continue
+        for name in dict.fromkeys((node.code.casefold(), node.key.casefold())):
+            if name in RESERVED_NAMES:
+                yield _fault("name-reserved", f"{path}.key", item=node.code, key=node.key)
+            other = owners.setdefault(name, node)
+            if other is not node and node.key != other.key and node.code != other.code:
+                yield _fault("name-of-another-item", f"{path}.key", item=node.code, key=node.key, other=other.code)
+                break
 
 
 def _check_order(path: str, parent: Node | None, nodes: Sequence[Node]) -> Iterator[Fault]:

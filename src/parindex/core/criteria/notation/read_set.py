@@ -57,7 +57,7 @@ def _header(fields: Fields, domains: tuple[Node, ...]) -> CriteriaSet:
         title=fields.text("title"),
         level=fields.one_of("level", LEVELS),
         year=year,
-        version=fields.whole("version", 1),
+        version=read_version(fields),
         status=fields.one_of("status", STATUSES),
         legal_basis=tuple(read_legal(each) for each in fields.each("legal_basis")),
         total=_total(fields),
@@ -166,7 +166,7 @@ def read_set_ref(fields: Fields, name: str) -> SetRef | None:
     inside = fields.inside(name)
     if inside is None:
         return None
-    reference = SetRef(inside.text("set"), inside.whole("version", 1))
+    reference = SetRef(inside.text("set"), read_version(inside))
     inside.done()
     return reference
 
@@ -176,9 +176,7 @@ def read_crosswalk(fields: Fields) -> Crosswalk | None:
     inside = fields.inside("crosswalk")
     if inside is None:
         return None
-    crosswalk = Crosswalk(
-        inside.text("set"), inside.whole("version", 1), tuple(_link(each) for each in inside.each("links"))
-    )
+    crosswalk = Crosswalk(inside.text("set"), read_version(inside), tuple(_link(each) for each in inside.each("links")))
     inside.done()
     return crosswalk
 
@@ -187,6 +185,14 @@ def _link(fields: Fields) -> Link:
     link = Link(fields.one_of("kind", LINK_KINDS), fields.texts("old"), fields.texts("new"), fields.text("note", ""))
     fields.done()
     return link
+
+
+def read_version(fields: Fields) -> int:
+    """Read a version; the first is 1."""
+    version = fields.whole("version", 1)
+    if version < 1:
+        fields.fault("version-below-one", "version")
+    return version
 
 
 def read_known_faults(fields: Fields) -> tuple[KnownFault, ...]:
