@@ -24,6 +24,7 @@ ARGPARSE = (
     "argument %(argument_name)s: %(message)s",
     "invalid choice: %(value)r (choose from %(choices)s)",
     "ambiguous option: %(option)s could match %(matches)s",
+    "ignored explicit argument %r",
 )
 """What the standard library's parser says in the course of our commands."""
 

@@ -129,3 +129,32 @@ def test_explain_reads_parquet_as_its_help_says(capsys: Capture, tmp_path: Path)
             "    điểm đã chấm: 15,00; bị trừ 2,50",
         ],
     )
+
+
+@pytest.mark.parametrize("unit", ["Xã Á", "Xa\u0303 A\u0301"], ids=["NFC", "NFD"])
+def test_faults_of_a_unit_whose_code_has_spaces_are_told(capsys: Capture, tmp_path: Path, unit: str) -> None:
+    scores = long_file(tmp_path, "Xã Á,,1,abc", "Xã,,1,abc", "Xã Á B,,2,abc")
+
+    ended = explained(capsys, unit, scores=scores)
+
+    assert (ended.status, [line for line in ended.out.splitlines() if line.startswith("- ")]) == (
+        1,
+        ["- scores.csv D2 Xã Á 1: “abc” không phải là số."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit", "place"),
+    [
+        (("A,,1,1", "A,,9.9,1"), "A", "C3"),
+        (("A,,1,1", "A,,,1"), "A", "C3"),
+        (("A,,1,1", "a,,1,1"), "a", "A3"),
+    ],
+)
+def test_rows_of_the_unit_that_do_not_count_are_told(
+    capsys: Capture, tmp_path: Path, rows: tuple[str, ...], unit: str, place: str
+) -> None:
+    ended = explained(capsys, unit, scores=long_file(tmp_path, *rows))
+
+    told = [line.partition(": ")[0] for line in ended.out.splitlines() if line.startswith("- ")]
+    assert (ended.status, told) == (1, [f"- scores.csv {place} {unit}"])

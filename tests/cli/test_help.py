@@ -96,7 +96,6 @@ def test_wrong_usage_in_english(capsys: Capture) -> None:
         2,
         "",
         [
-            "usage: parindex compare [-h] BEFORE.json AFTER.json",
             "parindex compare: error: the following arguments are required: AFTER.json",
         ],
     )

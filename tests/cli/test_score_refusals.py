@@ -1,11 +1,12 @@
 """Unusable input: status 2, one line on the error stream, nothing else."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import KRONG_NO, LIBRARY, SCORES, parindex, score_words
+from command_line import KRONG_NO, LIBRARY, SCORES, long_file, parindex, score_words
 
 type Capture = pytest.CaptureFixture[str]
 type Maker = Callable[[Path], Path]
@@ -219,3 +220,34 @@ def test_a_command_that_is_interrupted_ends_without_a_traceback(
     monkeypatch.setattr("parindex.cli.criteria.load_criteria", interrupted)
 
     assert parindex(capsys, "criteria", "check", "krong-no-commune-2022") == (130, "", "")
+
+
+def test_a_file_name_that_is_no_text_is_shown_with_question_marks(capsys: Capture, tmp_path: Path) -> None:
+    scores = long_file(tmp_path, "24699,,1,99", name=os.fsdecode(b"\xff.csv"))
+
+    ended = parindex(capsys, *score_words(scores, tmp_path / "out"))
+
+    assert (ended.status, ended.err) == (1, "")
+    assert '"at": "?.csv D2 24699 1"' in (tmp_path / "out/results.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", ["--previous", "--published"])
+def test_an_empty_option_is_no_option_left_out(capsys: Capture, tmp_path: Path, option: str) -> None:
+    ended = parindex(capsys, *score_words(SCORES, tmp_path, option, ""))
+
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+
+
+DAYS = [("31/12/2022", 0), ("2022-12-31", 0), ("2022-W52-1", 2), ("31/13/2022", 2)]
+
+
+@pytest.mark.parametrize(("text", "status"), DAYS)
+def test_the_day_asked_for_is_written_as_everywhere(capsys: Capture, tmp_path: Path, text: str, status: int) -> None:
+    assert parindex(capsys, *score_words(SCORES, tmp_path, "--as-of", text)).status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(("--lang", "en", "--lang=vi"), "Thư viện"), (("--lang=vi", "--lang", "en"), "There is")]
+)
+def test_the_language_asked_for_last_is_spoken(capsys: Capture, words: tuple[str, ...], said: str) -> None:
+    assert f" {said} " in parindex(capsys, *words, "criteria", "check", "nosuch").err

@@ -48,7 +48,7 @@ def test_every_doubtful_cell_is_told_with_address_and_remedy(capsys: Capture, tm
         ("cell-error", "scores.xlsx Điểm!D3"),
         ("formula-differs", "scores.xlsx Điểm!D2"),
         ("formula-without-value", "scores.xlsx Điểm!D4"),
-        ("item-unknown", "scores.xlsx Điểm!C7"),
+        ("item-unknown", "scores.xlsx Điểm!C7 24688"),
         ("not-a-number", "scores.xlsx Điểm!D5 24688 4"),
         ("points-above-maximum", "scores.xlsx Điểm!D6 24688 5"),
     ]

@@ -181,7 +181,7 @@ def test_parquet_columns_nobody_knows_are_told(tmp_path: Path) -> None:
     given = opened(parquet(tmp_path, {"unit": ["A"], "2": [1], "9.9": [1], "1.1:numeratr": [1]}))
 
     assert [(fault.code, fault.severity, fault.at.cell, fault.params) for fault in given.faults] == [
-        ("column-unknown", "warning", "9.9", {"text": "9.9"}),
+        ("column-unknown", "error", "9.9", {"text": "9.9"}),
         ("column-unknown", "error", "1.1:numeratr", {"text": "1.1:numeratr", "meant": "numerator"}),
     ]
 
@@ -251,7 +251,7 @@ def test_names_typed_in_an_old_font_are_told_once_with_the_first_place(
 ) -> None:
     names = pa.array(["xã A", "X· §¾k Nia", "X· Qu¶ng"]).cast(kind)
     path = parquet(tmp_path, {"unit": ["A", "B", "C"], "unit_name": names, "2": [1, 2, 3]}, row_group=2)
-    units = csv_file(tmp_path, "A,a", "B,b", "C,c", header="unit,unit_name", name="units.csv")
+    units = csv_file(tmp_path, "A", "B", "C", header="unit", name="units.csv")
 
     given = opened(path, units=units) if has_register else opened(path)
 
@@ -380,3 +380,23 @@ def test_what_is_no_file_of_a_sensible_size_is_refused_as_any_other_file(
     ]
 
     assert codes == ["file-unreadable", "file-empty", "file-not-found", "file-too-large"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [(None, date(2022, 12, 12)), ("UTC", date(2022, 12, 13)), ("Asia/Ho_Chi_Minh", date(2022, 12, 13))],
+)
+def test_a_moment_with_a_zone_is_of_the_day_it_was_in_vietnam(tmp_path: Path, zone: str | None, day: date) -> None:
+    moments = pa.array([1_670_875_200_000_000, None], pa.timestamp("us", zone))  # 12 December 2022, 20:00 UTC
+    path = parquet(tmp_path, {"unit": ["A", "B"], "1.4": moments})
+
+    assert sheets(path) == {"A": {"1.4": Fact(day=day)}, "B": {}}
+
+
+@pytest.mark.parametrize("kind", [pa.binary(), pa.large_binary()])
+def test_text_stored_as_bytes_is_utf8(tmp_path: Path, kind: pa.DataType) -> None:
+    path = parquet(tmp_path, {"unit": pa.array(["Đắk".encode()], kind), "2": [1]})
+
+    assert sheets(path) == {"Đắk": {"2": points_given("1")}}
+    other = parquet(tmp_path, {"unit": pa.array([b"\xff"], kind), "2": [1]})
+    assert refused(other) == Fault("parquet-damaged", Place("scores.parquet"))

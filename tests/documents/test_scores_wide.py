@@ -70,9 +70,9 @@ def test_wide_columns_nobody_knows_or_named_twice_are_told(tmp_path: Path) -> No
 
     assert [(fault.code, fault.severity, fault.at.cell, fault.params) for fault in found.faults] == [
         ("column-twice", "error", "C1", {"text": "plan"}),
-        ("column-unknown", "warning", "D1", {"text": "9.9"}),
+        ("column-unknown", "error", "D1", {"text": "9.9"}),
         ("column-unknown", "error", "E1", {"text": "1.1:numeratr", "meant": "numerator"}),
-        ("column-unknown", "warning", "F1", {"text": "1.1"}),
+        ("column-value-unknown", "error", "F1", {"text": "1.1", "wanted": "1.1:numerator, 1.1:denominator"}),
         ("column-unknown", "error", "G1", {"text": "restt", "meant": "rest"}),
         ("column-unknown", "warning", "H1", {"text": "ghi chú"}),
     ]

@@ -155,7 +155,10 @@ def test_a_register_with_a_blank_code_does_not_let_blank_units_in(tmp_path: Path
 
     found = read(csv_file(tmp_path, "A,2,5", ",2,5"), units=units)
 
-    assert told(found.faults) == [("unit-missing", "A3", {})]
+    assert [(fault.code, fault.at.document, fault.at.cell) for fault in found.faults] == [
+        ("unit-missing", "units.csv", "A3"),
+        ("unit-missing", "scores.csv", "A3"),
+    ]
     assert facts(found) == {"A": FIVE}
 
 
@@ -228,3 +231,50 @@ def test_signs_of_old_fonts_in_a_reason_are_free_text(tmp_path: Path) -> None:
     found = read(csv_file(tmp_path, "A,xã A,2,5,bụi 10 µg/m³", header=f"{NAMED},reason"))
 
     assert found.faults == ()
+
+
+def test_a_register_without_any_code_is_refused(tmp_path: Path) -> None:
+    units = register(tmp_path, ",xã A,h1", ",xã B,h1")
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read(csv_file(tmp_path, "A,2,5"), units=units)
+
+    assert refusal.value.fault == Fault("no-rows", Place("units.csv"))
+
+
+@pytest.mark.parametrize(("blocks", "severity"), [(("district",), "error"), ((), "warning")])
+def test_a_unit_without_a_block_in_the_register_is_told(tmp_path: Path, blocks: tuple[str, ...], severity: str) -> None:
+    units = register(tmp_path, "A,xã A,", "B,xã B,h1")
+
+    found = read(csv_file(tmp_path, "A,2,5", "B,2,5"), units=units, blocks=blocks)
+
+    assert [(each.code, each.severity, each.at, dict(each.params)) for each in found.faults] == [
+        ("block-missing", severity, Place("units.csv", "A", cell="C2"), {"unit": "A", "block": "district"})
+    ]
+
+
+def test_a_unit_without_a_block_in_the_file_is_told_once(tmp_path: Path) -> None:
+    rows = ("A,,2,5", "A,,1.3,1", "B,h1,2,5")
+
+    found = read(csv_file(tmp_path, *rows, header="unit,district,item,points"), blocks=("district",))
+
+    assert [each for each in told(found.faults) if each[0] == "block-missing"] == [
+        ("block-missing", "B2", {"unit": "A", "block": "district"})
+    ]
+
+
+def test_a_name_the_register_does_not_know_is_a_warning(tmp_path: Path) -> None:
+    units = register(tmp_path, "A,xã A,h1", "B,xã B,h1", "C,,h1")
+    rows = ("A,xã Khác,2,5", "A,xã Khác,1.3,", "B,xã B,2,5", "C,xã C,2,5")
+
+    found = read(csv_file(tmp_path, *rows, header=NAMED), units=units)
+
+    assert [(each.code, each.severity, each.at.cell, dict(each.params)) for each in found.faults] == [
+        ("unit-name-not-registered", "warning", "B2", {"text": "xã Khác", "other": "xã A"})
+    ]
+
+
+def test_a_register_of_codes_alone_names_nobody(tmp_path: Path) -> None:
+    units = csv_file(tmp_path, "A", header="unit", name="units.csv")
+
+    assert read(csv_file(tmp_path, "A,xã A,2,5", header=NAMED), units=units).faults == ()

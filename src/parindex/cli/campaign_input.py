@@ -1,7 +1,6 @@
 """What ``score`` and ``explain`` share: the set, the outline, and the file read against it."""
 
 from datetime import date
-from os.path import basename
 
 from parindex.cli.options import Options
 from parindex.core.faults import Fault, Place, UnusableInputError
@@ -10,7 +9,9 @@ from parindex.core.scoring.engine import Locate
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.documents.criteria_files import LoadedSet, load_criteria
+from parindex.documents.number_text import read_day
 from parindex.documents.scores.options import ReadingOptions
+from parindex.documents.text_hygiene import composed, document_name
 
 
 class Opened(NamedTuple):
@@ -34,18 +35,16 @@ def open_criteria(options: Options) -> Opened:
     loaded = load_criteria(options.criteria)
     if not loaded.is_whole:
         errors = sum(fault.severity == "error" for fault in loaded.faults)
-        place = Place(document=basename(options.criteria))
+        place = Place(document=document_name(options.criteria))
         raise UnusableInputError(Fault("set-unusable", place, params={"count": errors}))
     return Opened(loaded, outline_of(loaded.criteria, _day(options.as_of)))
 
 
 def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UnusableInputError(Fault("not-a-date", Place(document="--as-of"), params={"text": text})) from error
+    day = None if text is None else read_day(text)
+    if day is None and text is not None:
+        raise UnusableInputError(Fault("not-a-date", Place(document="--as-of"), params={"text": text}))
+    return day
 
 
 def reading_options(options: Options) -> ReadingOptions:
@@ -53,7 +52,7 @@ def reading_options(options: Options) -> ReadingOptions:
     marks = {"comma": ",", "dot": "."}
     return ReadingOptions(
         units=options.units,
-        blocks=tuple(options.block),
+        blocks=tuple(map(composed, options.block)),
         blank=options.blank,
         mark=marks.get(options.decimal),  # type: ignore[arg-type]
     )

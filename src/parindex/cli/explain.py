@@ -1,7 +1,6 @@
 """``parindex explain``: where the points of one unit come from, item by item."""
 
 import sys
-from os.path import basename
 
 from parindex.cli.campaign_input import open_criteria, read_rows
 from parindex.cli.fault_lines import fault_lines
@@ -10,7 +9,9 @@ from parindex.core.faults import Fault, Place, UnusableInputError, has_errors, i
 from parindex.core.light_typing import Iterator
 from parindex.core.nearest import meant
 from parindex.core.scoring.engine import Scored, faults_of, score_rows
+from parindex.core.scoring.outline import Outline
 from parindex.documents.scores.campaign import item_names
+from parindex.documents.text_hygiene import composed, document_name
 from parindex.wording.language import N_, Language
 from parindex.wording.traces import explained
 
@@ -19,35 +20,41 @@ def explain(options: Options, language: Language) -> int:
     """Print the trace of one unit's items, and the faults that concern it."""
     opened = open_criteria(options)
     given = read_rows(options, opened.outline)
-    codes = [sheet.code for sheet in given.sheets]
-    if options.unit not in codes:
-        raise _unknown("unit-not-in-file", options, options.unit, codes)
-    scored = score_rows(opened.outline, given.sheets)
-    unit = codes.index(options.unit)
-    leaves = range(len(opened.outline.leaves))
-    if options.item:
-        names = item_names(opened.outline)
-        if options.item not in names:
-            raise _unknown("item-unknown", options, options.item, list(names))
-        leaves = range(names[options.item], names[options.item] + 1)
-    objections = [each for each in scored.objections if each[0] == unit and each[1] in leaves]
-    codes_asked = {opened.outline.leaves[leaf].code for leaf in leaves}
-    of_reading = [each for each in given.faults if _concerns(each.at.path, options.unit, codes_asked)]
-    faults = in_order((*of_reading, *faults_of(objections, given.locate)))
-    lines = [*_lines(scored, unit, leaves, language), *fault_lines(faults, language)]
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    leaves = _leaves(options, opened.outline)
+    code, items = composed(options.unit), {opened.outline.leaves[leaf].code for leaf in leaves}
+    of_reading = [each for each in given.faults if _concerns(each.at.path, code, items)]
+    units = [sheet.code for sheet in given.sheets]
+    if code not in units and not of_reading:
+        raise _unknown("unit-not-in-file", options, code, units)
+    lines: list[str] = []
+    if code in units:
+        unit, scored = units.index(code), score_rows(opened.outline, given.sheets)
+        objections = [each for each in scored.objections if each[0] == unit and each[1] in leaves]
+        of_reading += faults_of(objections, given.locate)
+        lines += _lines(scored, unit, leaves, language)
+    faults = in_order(of_reading)
+    sys.stdout.writelines(f"{line}\n" for line in (*lines, *fault_lines(faults, language)))
     return int(has_errors(faults))
+
+
+def _leaves(options: Options, outline: Outline) -> range:
+    """Give the leaf asked for, or all."""
+    if options.item is None:
+        return range(len(outline.leaves))
+    names, item = item_names(outline), composed(options.item)
+    if item not in names:
+        raise _unknown("item-unknown", options, item, list(names))
+    return range(names[item], names[item] + 1)
 
 
 def _concerns(path: str, unit: str, items: set[str]) -> bool:
     """Say whether a fault of reading lies in a cell of this unit: in these items, or in its own row."""
-    code, _, item = path.partition(" ")
-    return code == unit and (not item or item in items)
+    return path == unit or (path.startswith(f"{unit} ") and path.removeprefix(f"{unit} ") in items)
 
 
 def _unknown(code: str, options: Options, text: str, known: list[str]) -> UnusableInputError:
     params = {"text": text, **meant(text, known)}
-    return UnusableInputError(Fault(code, Place(document=basename(options.input)), params=params))
+    return UnusableInputError(Fault(code, Place(document=document_name(options.input)), params=params))
 
 
 def _lines(scored: Scored, unit: int, leaves: range, language: Language) -> Iterator[str]:

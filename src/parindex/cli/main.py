@@ -8,34 +8,27 @@ nothing it does not show.
 import gc
 import os
 import sys
+from itertools import pairwise
 
 from parindex import __version__
-from parindex.cli.options import Options, read_spelt_out
+from parindex.cli.options import UNUSABLE, Options, read_spelt_out
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Callable, Final, Sequence
-from parindex.wording.language import Language, language
+from parindex.core.light_typing import Callable, Final, Sequence, cast
+from parindex.wording.language import Language, LanguageCode, language
 
 type Command = Callable[[Options, Language], int]
 
-UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    if words == ["--version"]:
-        sys.stdout.write(f"parindex {__version__}\n")
-        return 0
+    _open_streams()
     spoken = _spoken(words)
     try:
-        options = _read(words, spoken)
-        module = __import__(f"parindex.cli.{options.module}", fromlist=[options.command])
-        command: Command = getattr(module, options.command)
-        return command(options, spoken)
+        status = _run(words, spoken)
+        sys.stdout.flush()
     except UnusableInputError as refusal:
         return _refused(refusal.fault, spoken)
     except KeyboardInterrupt:
@@ -46,6 +39,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         place = Place(document=str(error.filename or ""))
         return _refused(Fault("file-unwritable", place), spoken)
+    return status
+
+
+def _open_streams() -> None:
+    """Let both streams write any text; one that was closed for us leads nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 -- open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _run(words: Sequence[str], spoken: Language) -> int:
+    if words == ["--version"]:
+        sys.stdout.write(f"parindex {__version__}\n")
+        return 0
+    options = read_spelt_out(words)
+    if options is None:
+        from parindex.cli.parser import parse  # noqa: PLC0415 -- slow import
+
+        try:
+            options = parse(words, spoken)
+        except SystemExit as end:  # help was given, or what is wrong was said
+            return int(end.code or 0)
+    module = __import__(f"parindex.cli.{options.module}", fromlist=[options.command])
+    command: Command = getattr(module, options.command)
+    return command(options, spoken)
 
 
 def _refused(fault: Fault, spoken: Language) -> int:
@@ -56,20 +77,13 @@ def _refused(fault: Fault, spoken: Language) -> int:
 
 
 def _spoken(words: Sequence[str]) -> Language:
-    """Choose the language before anything is said of the command line."""
-    for at, word in enumerate(words):
-        if word == "--lang=en" or (word == "--lang" and words[at + 1 : at + 2] == ["en"]):
-            return language("en")
-    return language("vi")
-
-
-def _read(words: Sequence[str], spoken: Language) -> Options:
-    options = read_spelt_out(words)
-    if options is not None:
-        return options
-    from parindex.cli.parser import parse  # noqa: PLC0415 -- slow import
-
-    return parse(words, spoken)
+    """Choose the language before anything is said of the command line: the last one asked for."""
+    code: LanguageCode = "vi"
+    for word, following in pairwise([*words, ""]):
+        asked = following if word == "--lang" else word.removeprefix("--lang=") if "=" in word else ""
+        if asked in {"vi", "en"}:
+            code = cast("LanguageCode", asked)
+    return language(code)
 
 
 def run() -> None:
@@ -80,8 +94,10 @@ def run() -> None:
     """
     gc.disable()
     status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        sys.stderr.flush()
+    except OSError:
+        status = UNUSABLE
     os._exit(status)
 
 

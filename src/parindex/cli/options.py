@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from parindex.core.scoring.leaf.facts import State
 
 
+UNUSABLE: Final = 2
+"""The exit status of unusable input and of wrong usage."""
+
+
 class Options:
     """What a command line asks for; each command sets what it has options for."""
 

@@ -3,11 +3,20 @@
 import argparse
 
 from parindex import __version__
-from parindex.cli.options import PROGRAM, Command, Option, Options
+from parindex.cli.options import PROGRAM, UNUSABLE, Command, Option, Options
 from parindex.core.light_typing import Any, Final, Sequence
 from parindex.wording.language import N_, Language
 
 _HELP_WIDTH: Final = 100
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other refusal does."""
+
+    def error(self, message: str) -> Any:
+        """End the program; argparse's own way prints the usage first."""
+        said = {"prog": self.prog, "message": " ".join(message.split())}
+        self.exit(UNUSABLE, argparse._("%(prog)s: error: %(message)s\n") % said)  # type: ignore[attr-defined]
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -25,10 +34,10 @@ def parse(words: Sequence[str], spoken: Language) -> Options:
     return build_parser(spoken, words).parse_args(words, Options())
 
 
-def build_parser(spoken: Language, words: Sequence[str]) -> argparse.ArgumentParser:
+def build_parser(spoken: Language, words: Sequence[str]) -> _Parser:
     """Build the parser; the options of commands that were not named are left out."""
     say = spoken.say
-    parser = argparse.ArgumentParser(prog=PROGRAM.name, formatter_class=_Formatter, description=say(PROGRAM.about))
+    parser = _Parser(prog=PROGRAM.name, formatter_class=_Formatter, description=say(PROGRAM.about))
     version = f"{PROGRAM.name} {__version__}"
     parser.add_argument("--version", action="version", version=version, help=say(N_("show the version")))
     _add(parser, PROGRAM, spoken, words)

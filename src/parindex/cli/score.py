@@ -25,7 +25,7 @@ def score(options: Options, language: Language) -> int:
     os.makedirs(options.output, exist_ok=True)
     result = _scored(options, opened, language)
     result = result._replace(faults=in_order((*opened.loaded.faults, *result.faults)))
-    if options.published:
+    if options.published is not None:
         result = _held_against_paper(result, options.published)
     report = Report(result, opened.loaded.fingerprint, changes(result, before))
     _write(options, report, language)
@@ -35,7 +35,7 @@ def score(options: Options, language: Language) -> int:
 
 
 def _before(options: Options) -> Mapping[str, Before]:
-    if not options.previous:
+    if options.previous is None:
         return {}
     from parindex.documents.results.as_json import read_results  # noqa: PLC0415 -- optional
 

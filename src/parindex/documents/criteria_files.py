@@ -8,7 +8,7 @@ from parindex.core.faults import Fault
 from parindex.core.light_typing import TYPE_CHECKING, Final, NamedTuple
 from parindex.core.nearest import meant
 from parindex.documents import criteria_cache
-from parindex.documents.text_hygiene import LARGEST_YAML, file_bytes, unusable
+from parindex.documents.text_hygiene import LARGEST_YAML, document_name, file_bytes, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def load_criteria(name: str) -> LoadedSet:
 
         return _fingerprinted(load_xlsx(path))
     content = file_bytes(path, LARGEST_YAML)
-    kept = criteria_cache.recall(content, basename(path))
+    kept = criteria_cache.recall(content, document_name(path))
     if kept is not None:
         return LoadedSet(*kept, is_whole=True)
     from parindex.documents.criteria_yaml.reading import load_yaml  # noqa: PLC0415 -- slow import

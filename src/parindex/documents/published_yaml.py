@@ -1,12 +1,11 @@
 """A printed paper's tables, typed in once as YAML, to hold results against."""
 
-from os.path import basename
-
 from parindex.core.analysis.published import PrintedMean, PrintedRow, PrintedTable, PublishedPaper
 from parindex.core.criteria.notation.fields import Fields
 from parindex.core.criteria.notation.read_set import read_known_faults
 from parindex.core.faults import Fault, UnusableInputError, has_errors
 from parindex.core.light_typing import Final
+from parindex.documents.text_hygiene import document_name
 from parindex.documents.yaml_tree import at_spots, read_tree
 
 FORMAT: Final = "parindex-published/1"
@@ -24,7 +23,7 @@ def read_published(path: str) -> PublishedPaper:
     fields.text("source", "")
     fields.done()
     if has_errors(faults):
-        raise UnusableInputError(at_spots(faults[0], basename(path), found.spots))
+        raise UnusableInputError(at_spots(faults[0], document_name(path), found.spots))
     return paper
 
 

@@ -6,12 +6,12 @@ formula whose value is in doubt) stands beside the text.
 
 import _csv
 from io import StringIO
-from os.path import basename, splitext
+from os.path import splitext
 
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Container, Final, Iterable, Iterator, NamedTuple, Sequence
 from parindex.documents.addresses import address_text
-from parindex.documents.text_hygiene import file_bytes, is_old_font, unicode_text, unusable
+from parindex.documents.text_hygiene import document_name, file_bytes, is_old_font, unicode_text, unusable
 from parindex.documents.workbooks import WORKBOOK_ENDINGS
 
 LARGEST_CSV: Final = 200_000_000
@@ -65,7 +65,7 @@ def old_font(table: Table) -> Iterator[Fault]:
 
 def read_csv_table(path: str, wanted: frozenset[str]) -> Table:
     """Read CSV with commas, semicolons (Excel in Vietnamese) or tabs."""
-    document = basename(path)
+    document = document_name(path)
     text = unicode_text(file_bytes(path, LARGEST_CSV), document)
     first_line = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda sign: len(wanted & set(header_names(first_line.split(sign)))))

@@ -23,9 +23,14 @@ def unusable(code: str, document: str, **params: str | int | Amount) -> Unusable
     return UnusableInputError(Fault(code, Place(document=document), params=params))
 
 
+def document_name(path: str) -> str:
+    """Give the name of a file as it can be written anywhere: what is no text in it becomes ?."""
+    return basename(path).encode(errors="replace").decode()
+
+
 def file_bytes(path: str, limit: int) -> bytes:
     """Read a file, or refuse it in one line: missing, a folder, unreadable, empty, too large."""
-    document = basename(path)
+    document = document_name(path)
     check_size(path, limit)
     try:
         with open(path, "rb") as file:
@@ -39,7 +44,7 @@ def file_bytes(path: str, limit: int) -> bytes:
 
 def check_size(path: str, limit: int) -> None:
     """Refuse a file that is missing, a folder, empty or too large before any of it is read."""
-    document = basename(path)
+    document = document_name(path)
     if isdir(path):
         raise unusable("file-unreadable", document)
     try:

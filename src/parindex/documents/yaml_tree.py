@@ -5,15 +5,21 @@ out of stack on a deeply nested file, so the tree is built here from the parser'
 Anchors, aliases and tags are refused: a criteria set needs none, a YAML bomb does.
 """
 
-from os.path import basename
-
 import yaml
 
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.documents.addresses import nearest_path
-from parindex.documents.text_hygiene import LARGEST_YAML, file_bytes, is_old_font, one_line, unicode_text, unusable
+from parindex.documents.text_hygiene import (
+    LARGEST_YAML,
+    document_name,
+    file_bytes,
+    is_old_font,
+    one_line,
+    unicode_text,
+    unusable,
+)
 
 _DEEPEST: Final = 40
 
@@ -31,7 +37,7 @@ class PlainTree(NamedTuple):
 def read_tree(path: str, content: bytes | None = None) -> PlainTree:
     """Read a YAML file, or refuse it in one line."""
     content = file_bytes(path, LARGEST_YAML) if content is None else content
-    return parse_tree(unicode_text(content, basename(path)), basename(path))
+    return parse_tree(unicode_text(content, document_name(path)), document_name(path))
 
 
 def parse_tree(text: str, document: str) -> PlainTree:

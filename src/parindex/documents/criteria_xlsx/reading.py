@@ -2,7 +2,6 @@
 
 import json
 from itertools import islice
-from os.path import basename
 
 from parindex.core.criteria.checks.structure import code_order
 from parindex.core.criteria.model import CriteriaSet, Leaf
@@ -15,7 +14,7 @@ from parindex.documents.addresses import address_text, nearest_path
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADINGS, ONLY_WORDS, unflattened
 from parindex.documents.number_text import read_number, read_whole
-from parindex.documents.text_hygiene import is_old_font, one_line, unusable
+from parindex.documents.text_hygiene import document_name, is_old_font, one_line, unusable
 from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
@@ -53,14 +52,14 @@ def read_criteria_xlsx(path: str) -> ReadWorkbook:
     """Read the items and, where it is there, the header of a set."""
     sheets = read_workbook(path)
     header = next((sheet for sheet in sheets if sheet.name == HEADER_SHEET), None)
-    items = _ItemSheet(basename(path), [sheet for sheet in sheets if sheet is not header], Workbook(sheets))
+    items = _ItemSheet(document_name(path), [sheet for sheet in sheets if sheet is not header], Workbook(sheets))
     tree, cells = items.tree()
     if header is not None:
         tree = {**_header_tree(header), **tree}
-        cells.update(_header_cells(basename(path), header))
+        cells.update(_header_cells(document_name(path), header))
     read = read_set(tree)
     changed = _changed_words(read.criteria, items.words)
-    return ReadWorkbook(read.criteria, (*items.faults, *read.faults, *changed), cells, basename(path))
+    return ReadWorkbook(read.criteria, (*items.faults, *read.faults, *changed), cells, document_name(path))
 
 
 def _plain(tree: object) -> Plain:

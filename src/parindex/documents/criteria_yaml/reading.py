@@ -1,6 +1,6 @@
 """Reading a criteria set from YAML: its frame, its crosswalk and its own lines."""
 
-from os.path import basename, dirname, isfile, join
+from os.path import dirname, isfile, join
 
 from parindex.core.criteria.crosswalk import Keys, check_crosswalk
 from parindex.core.criteria.frame import extend, frame_wanted, moved_paths, read_extension
@@ -10,7 +10,7 @@ from parindex.core.faults import Fault, Place, has_errors, in_order
 from parindex.core.light_typing import Callable, Final, NamedTuple
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_files import LIBRARY, SET_FILE
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import document_name, unusable
 from parindex.documents.yaml_tree import at_spots, read_tree
 
 _DEEPEST_FRAME: Final = 4
@@ -36,7 +36,7 @@ def load_yaml(path: str, content: bytes | None = None) -> CheckedSet:
 
 def _read(path: str, content: bytes | None = None, depth: int = 0) -> _Read:
     found = read_tree(path, content)
-    document = basename(path)
+    document = document_name(path)
     if not frame_wanted(found.tree):
         read = read_set(found.tree)
         faults = (*found.faults, *read.faults)
@@ -58,7 +58,7 @@ def _read(path: str, content: bytes | None = None, depth: int = 0) -> _Read:
 def _referenced(reference: SetRef, path: str, depth: int = 0) -> _Read | None:
     """Find another set beside this one, or in the library; frames of frames end somewhere."""
     if depth >= _DEEPEST_FRAME:
-        raise unusable("frames-too-deep", basename(path))
+        raise unusable("frames-too-deep", document_name(path))
     folder = dirname(path)
     places = (
         join(folder, f"{reference.code}.yaml"),

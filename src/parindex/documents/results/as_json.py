@@ -5,7 +5,6 @@ strings with the decimals of the set, one unit a line.
 """
 
 import json
-from os.path import basename
 
 from parindex import __version__
 from parindex.core.analysis.year_on_year import Before, Change
@@ -17,7 +16,7 @@ from parindex.core.scoring.ranking import UNRANKED
 from parindex.core.scoring.result import Result, listed, unit_order
 from parindex.core.terms import Amount, decimal_text, scaled
 from parindex.documents.results.report import Report
-from parindex.documents.text_hygiene import file_bytes, unusable
+from parindex.documents.text_hygiene import document_name, file_bytes, unusable
 from parindex.wording.faults import said
 from parindex.wording.language import Language
 
@@ -217,19 +216,21 @@ def read_results(path: str) -> PastResults:
     content = file_bytes(path, LARGEST_RESULTS)
     try:
         tree = json.loads(content)
-        units = [_past_unit(each) for each in tree["units"]]
+        units = [_past_unit(each, len(tree["units"])) for each in tree["units"]]
         if len({unit.code for unit in units}) < len(units):
-            raise unusable("previous-unfit", basename(path))
+            raise unusable("previous-unfit", document_name(path))
         criteria = tree["criteria"]
         decimals = max((len(each["points"].partition(".")[2]) for each in tree["units"]), default=2)
         return PastResults(criteria["code"], criteria["fingerprint"], {unit.code: unit for unit in units}, decimals)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise unusable("previous-unfit", basename(path)) from error
+        raise unusable("previous-unfit", document_name(path)) from error
 
 
-def _past_unit(tree: Mapping[str, Any]) -> PastUnit:
+def _past_unit(tree: Mapping[str, Any], count: int) -> PastUnit:
     points = scaled(tree["points"])
     if not isinstance(points, int) or not isinstance(tree["code"], str):
         raise TypeError
-    rank = UNRANKED if tree["rank"] is None else int(tree["rank"])
+    rank = UNRANKED if tree["rank"] is None else tree["rank"]
+    if type(rank) is not int or not UNRANKED <= rank <= count:
+        raise TypeError
     return PastUnit(tree["code"], str(tree["name"]), Before(points, rank), str(tree.get("grade_name") or ""))

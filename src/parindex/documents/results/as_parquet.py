@@ -1,7 +1,5 @@
 """``results.parquet``: the wide table with decimal columns, built on the arrays' own memory."""
 
-from os.path import basename
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,7 +8,7 @@ from parindex.core.scoring.columns.facts import UnitColumn
 from parindex.core.scoring.columns.sums import MostColumn
 from parindex.core.scoring.result import Column, Result
 from parindex.documents.results.as_table import Figures, Places, figures, grade_names, places
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import document_name, unusable
 
 _DIGITS = 9  # what 32 bits hold; 99,999 points and four decimals
 _MOST_DIGITS = 18
@@ -24,7 +22,7 @@ def write_parquet(path: str, result: Result) -> None:
         import pyarrow as pa  # noqa: PLC0415 -- optional
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
-        raise unusable("parquet-not-installed", basename(path)) from error
+        raise unusable("parquet-not-installed", document_name(path)) from error
     kind = _kind(pa, result)
     first = _table(pa, result, slice(0, _ROW_GROUP), kind)
     with pq.ParquetWriter(path, first.schema, **_options(result)) as writer:

@@ -65,23 +65,23 @@ class LongReader:
         if code is None:
             return
         self._units.note(code)
-        item = self._item(row)
+        item = self._item(row, code)
         if item in _DEEDS:
             self._read_deed(row, code, item)
         elif isinstance(item, int):
             self._read_fact(row, code, item)
 
-    def _item(self, row: int) -> int | str | None:
+    def _item(self, row: int, unit: str) -> int | str | None:
         column = self._columns["item"]
         text = self._table.rows[row][column]
         if text in _DEEDS:
             return text
         if text not in self._names:
             code = "item-unknown" if text else "item-missing"
-            self._cells.fault(code, row, column, text=text, **meant(text, tuple(self._names)))
+            self._cells.fault(code, row, column, unit, text=text, **meant(text, tuple(self._names)))
             return None
         if (row, column) in self._table.is_number and self._could_have_lost_zeros(text):
-            self._cells.fault("item-code-is-number", row, column, text=text)
+            self._cells.fault("item-code-is-number", row, column, unit, text=text)
             return None
         return self._names[text]
 
@@ -94,7 +94,7 @@ class LongReader:
         columns: dict[str, int] = {name: self._columns[name] for name in VALUE_COLUMNS if name in self._columns}
         return Values({name: cells[at] for name, at in columns.items()}, row, columns)
 
-    def _case(self, row: int) -> int | None:
+    def _case(self, row: int, unit: str) -> int | None:
         """Read ``seq``: the case of a ``best_of_cases`` item, or a deed's number; blank is 1."""
         column = self._columns.get("seq")
         text = self._table.rows[row][column] if column is not None else ""
@@ -102,12 +102,12 @@ class LongReader:
             return 1
         if number := read_whole(text):
             return number
-        self._cells.fault("seq-unfit", row, column or 0, text=text)
+        self._cells.fault("seq-unfit", row, column or 0, unit, text=text)
         return None
 
     def _read_fact(self, row: int, code: str, leaf: int) -> None:
         rule = plain_part(self._outline.rules[leaf].rule)
-        case = self._case(row)
+        case = self._case(row, code)
         if case is None:
             return
         path = f"{code} {self._outline.leaves[leaf].code}"
@@ -147,7 +147,7 @@ class LongReader:
         return Fact(cases=tuple(scored.get(case) for case in range(1, len(rule.cases) + 1)))
 
     def _read_deed(self, row: int, code: str, kind: str) -> None:
-        case = self._case(row)
+        case = self._case(row, code)
         values = self._values(row)
         fact = self._cells.fact(None, values, f"{code} {kind}")
         if case is None or fact is None:

@@ -1,7 +1,5 @@
 """Parquet: wide rows into columns, whole numbers without a copy, everything else by distinct value."""
 
-from os.path import basename
-
 import numpy as np
 
 from parindex.core.criteria.rules import RATE_FACTS, facts_needed
@@ -28,7 +26,7 @@ from parindex.documents.scores.reading import scores_of
 from parindex.documents.scores.units import block_columns
 from parindex.documents.scores.wide import wide_columns
 from parindex.documents.tables import Table, header_names, old_font, require_columns
-from parindex.documents.text_hygiene import check_size, composed, is_old_font, unusable
+from parindex.documents.text_hygiene import check_size, composed, document_name, is_old_font, unusable
 
 LARGEST_PARQUET: Final = 1_000_000_000
 
@@ -94,18 +92,26 @@ def _opened(path: str) -> _File:
         import pyarrow as pa  # noqa: PLC0415 -- optional
         import pyarrow.parquet as pq  # noqa: PLC0415 -- optional
     except ImportError as error:
-        raise unusable("parquet-not-installed", basename(path)) from error
+        raise unusable("parquet-not-installed", document_name(path)) from error
     check_size(path, LARGEST_PARQUET)
     pa.set_memory_pool(pa.system_memory_pool())  # the library's own pool keeps twice what it holds
     try:
-        table = pq.ParquetFile(path).read()
+        table = _texts_of_bytes(pa, pq.ParquetFile(path).read())
         table.validate(full=True)
         names = table.column_names
     except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
-        raise unusable("parquet-damaged", basename(path)) from error
+        raise unusable("parquet-damaged", document_name(path)) from error
     if table.num_rows == 0 or not names:
-        raise unusable("no-rows", basename(path))
-    return _File(basename(path), table, header_names(composed(name) for name in names))
+        raise unusable("no-rows", document_name(path))
+    return _File(document_name(path), table, header_names(composed(name) for name in names))
+
+
+def _texts_of_bytes(pa: Any, table: Any) -> Any:
+    """Take columns of bytes, as some systems write text, for UTF-8; the library refuses what is not."""
+    for at, field in enumerate(table.schema):
+        if "binary" in str(field.type):
+            table = table.set_column(at, field.name, table.column(at).cast(pa.string()))
+    return table
 
 
 def _sound_codes(column: Any) -> Sequence[str] | Ints | None:

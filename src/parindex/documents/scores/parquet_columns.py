@@ -1,6 +1,7 @@
 """Columns of a Parquet table straight from their buffers, where their type allows it."""
 
 import re
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from parindex.core.terms import SCALE
 from parindex.documents.text_hygiene import composed
 
 _FACT_LIMIT: Final = 2**62 // SCALE
+_VIETNAM: Final = timedelta(hours=7)  # the whole year
 _WIDEST: Final = 8  # bytes; narrower numbers are never too large
 _NUMERIC: Final = re.compile(r"(?:^|values=)(?:u?int|half|float|double|decimal)")
 _INTEGERS: Final = {
@@ -92,8 +94,16 @@ def holds_numbers(column: Any) -> bool:
 
 def texts_of(column: Any) -> list[str]:
     """Give the cells of a column as text, as other files give them: composed, without spaces around."""
-    plain = column.cast("date32", safe=False) if str(column.type).startswith("timestamp") else column
-    return [composed(cell_text(value)).strip() for value in plain.to_pylist()]
+    if str(column.type).startswith("timestamp"):
+        return [cell_text(day) for day in _days_of(column)]
+    return [composed(cell_text(value)).strip() for value in column.to_pylist()]
+
+
+def _days_of(column: Any) -> list[date | None]:
+    """Give the days of moments: of those with a zone, the day it was in Vietnam."""
+    later = _VIETNAM if "tz=" in str(column.type) else timedelta()
+    moments = column.cast("timestamp[us]", safe=False).to_pylist()  # those with a zone become UTC
+    return [None if moment is None else (moment + later).date() for moment in moments]
 
 
 def cell_text(value: object) -> str:

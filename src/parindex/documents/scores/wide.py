@@ -33,10 +33,8 @@ def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, i
     of_leaf: dict[int, dict[str, int]] = {}
     faults: list[tuple[str, Severity, int, dict[str, Param]]] = []
     for at, column in enumerate(header):
-        if not column:
-            continue
-        if column in _HEAD or column in blocks:
-            if header.index(column) < at:
+        if not column or column in _HEAD or column in blocks:
+            if column and header.index(column) < at:
                 faults.append(("column-twice", "error", at, {"text": column}))
             continue
         item, mark, value = column.rpartition(":")
@@ -45,9 +43,13 @@ def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, i
         if leaf is None and column in VALUE_COLUMNS:
             raise unusable("columns-missing", document, columns="item")
         name = value or (_only_value(outline.rules[leaf].rule) if leaf is not None else "")
-        if leaf is None or name not in VALUE_COLUMNS:
-            guess = meant(item, tuple(names)) if leaf is None else meant(value, VALUE_COLUMNS)
-            faults.append(("column-unknown", "error" if guess else "warning", at, {"text": column, **guess}))
+        if leaf is None:
+            guess = meant(item, tuple(names))
+            is_item = guess or value in VALUE_COLUMNS or _is_like_a_code(item)
+            faults.append(("column-unknown", "error" if is_item else "warning", at, {"text": column, **guess}))
+        elif name not in VALUE_COLUMNS:
+            code, params = _unread_value(column, outline.rules[leaf].rule)
+            faults.append((code, "error", at, params))
         elif name in of_leaf.setdefault(leaf, {}):
             faults.append(("column-twice", "error", at, {"text": column}))
         else:
@@ -58,6 +60,21 @@ def wide_columns(outline: Outline, header: Sequence[str], blocks: Mapping[str, i
 def _only_value(rule: LeafRule) -> str:
     needed = facts_needed(rule)
     return needed[0] if len(needed) == 1 else ""
+
+
+def _unread_value(column: str, rule: LeafRule) -> tuple[str, dict[str, Param]]:
+    """Say of a column of an item which value was perhaps meant, or which it would be read from."""
+    item, mark, value = column.rpartition(":")
+    if mark and (guess := meant(value, VALUE_COLUMNS)):
+        return "column-unknown", {"text": column, **guess}
+    names = facts_needed(rule) or ("points",)
+    wanted = ", ".join(f"{item if mark else column}:{name}" for name in names)
+    return "column-value-unknown", {"text": column, "wanted": wanted}
+
+
+def _is_like_a_code(text: str) -> bool:
+    """Say whether a column that names no item was surely meant to: 9.9."""
+    return "." in text and text.replace(".", "").isdigit()
 
 
 class WideReader:

@@ -5,11 +5,10 @@ import zipfile
 import zlib
 from io import BytesIO
 from lzma import LZMAError
-from os.path import basename
 from xml.parsers import expat
 
 from parindex.core.light_typing import Callable, Final, Mapping
-from parindex.documents.text_hygiene import file_bytes, unusable
+from parindex.documents.text_hygiene import document_name, file_bytes, unusable
 
 LARGEST_FILE: Final = 20_000_000
 _MOST_MEMBERS: Final = 2_000
@@ -32,7 +31,7 @@ class Package:
 
     def __init__(self, path: str) -> None:
         content = file_bytes(path, LARGEST_FILE)
-        self.document = basename(path)
+        self.document = document_name(path)
         if content.startswith(_OLD_OFFICE):
             raise unusable("workbook-old-or-locked", self.document)
         try:

@@ -1,13 +1,12 @@
 """The table of scores or criteria in a workbook: where it begins, and what its cells are worth."""
 
 from itertools import islice
-from os.path import basename
 
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Final, Iterator, Mapping, Sequence
 from parindex.documents.addresses import address_text
 from parindex.documents.tables import Table, header_names, require_columns
-from parindex.documents.text_hygiene import one_line, unusable
+from parindex.documents.text_hygiene import document_name, one_line, unusable
 from parindex.documents.workbooks.cells import Address, Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
@@ -20,14 +19,14 @@ def read_xlsx_table(path: str, wanted: frozenset[str]) -> Table:
     sheets = read_workbook(path)
     shown = [sheet for sheet in sheets if sheet.is_visible and sheet.cells]
     if not shown:
-        raise unusable("file-empty", basename(path))
+        raise unusable("file-empty", document_name(path))
     headed = [(sheet, row) for sheet in shown if (row := _header_row(sheet, wanted))]
     if headed:
-        table = _table(basename(path), *headed[0], Workbook(sheets))
+        table = _table(document_name(path), *headed[0], Workbook(sheets))
         return table._replace(faults=(*table.faults, *_not_read(table, [sheet.name for sheet, _ in headed[1:]])))
     names = header_names(_row_texts(next(iter(shown[0].rows().values()))))
-    require_columns(names, wanted, basename(path))
-    raise unusable("no-rows", basename(path))
+    require_columns(names, wanted, document_name(path))
+    raise unusable("no-rows", document_name(path))
 
 
 def _not_read(table: Table, names: Sequence[str]) -> Iterator[Fault]:

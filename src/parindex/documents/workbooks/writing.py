@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 from datetime import datetime
 from math import ceil
-from os.path import basename
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -11,7 +10,7 @@ from xlsxwriter.exceptions import FileCreateError
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import Any, Final, Iterable, Iterator
 from parindex.documents.addresses import address_text
-from parindex.documents.text_hygiene import unusable
+from parindex.documents.text_hygiene import document_name, unusable
 
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- one fixed day, so that the same content gives the same file
 _LONGEST_TEXT: Final = 32_767  # letters in a cell
@@ -33,7 +32,7 @@ def new_workbook(path: str, title: str) -> Iterator[xlsxwriter.Workbook]:
     try:
         book.close()
     except FileCreateError as error:
-        raise unusable("file-unwritable", basename(path)) from error
+        raise unusable("file-unwritable", document_name(path)) from error
 
 
 def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any) -> None:

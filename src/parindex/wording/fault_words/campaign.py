@@ -68,6 +68,14 @@ ROWS: Final = {
         N_("The unit is in block “{text}” here and “{other}” elsewhere."), N_("Put it in one block.")
     ),
     "units-repeated": Words(N_("{count} units have several rows."), N_("Keep one row for each unit.")),
+    "unit-name-not-registered": Words(
+        N_("The unit is called “{text}” here, “{other}” in the register, whose name stands."),
+        N_("Correct the name, or the code if it is another unit's."),
+    ),
+    "block-missing": Words(
+        N_("Unit {unit} has no block in column “{block}”; it is ranked with the others that have none."),
+        N_("Write its block."),
+    ),
     "unit-twice": Words(N_("The unit has two rows; neither counts."), N_("Keep one row.")),
     "item-missing": Words(N_("The row has no item."), N_("Write the item's code.")),
     "item-unknown": Words(N_("The set has no item “{text}”."), N_("Correct the code.")),

@@ -26,6 +26,7 @@ NOTATION: Final = {
     "too-large": Words(N_("“{text}” is too large."), N_("Check the number and its unit.")),
     "not-whole": Words(N_("A whole number is expected here."), N_("Write a whole number.")),
     "not-a-date": Words(N_("“{text}” is not a date."), N_("Write 2022-12-15 or 15/12/2022.")),
+    "version-below-one": Words(N_("The version is below 1."), N_("Count versions from 1.")),
     "decimals-out-of-range": Words(N_("No figure has this many decimals."), N_("Write a whole number from 0 to 4.")),
     "not-a-year": Words(N_("The year is not between 1 and 9999."), N_("Write the year in four digits.")),
     "step-not-positive": Words(N_("The rounding step is not above 0."), N_("Write for example 0.01.")),
@@ -98,6 +99,13 @@ SETS: Final = {
         N_("The rule of {item} does not read “{fact}”."), N_("Delete the fact or correct its name.")
     ),
     "duplicate-key": Words(N_("The key “{key}” is used more than once."), N_("Give each a key of its own.")),
+    "name-of-another-item": Words(
+        N_("The key “{key}” of {item} is also a name of {other}: facts could go to either."),
+        N_("Give it a key of its own; capitals make no difference."),
+    ),
+    "name-reserved": Words(
+        N_("The name “{key}” of {item} stands for something else in files of facts."), N_("Give it another key.")
+    ),
     "duplicate-code": Words(N_("The code {item} is used more than once."), N_("Correct the codes.")),
     "code-out-of-order": Words(
         N_("The code {item} follows {after}."), N_("Put the items in order or correct the code.")

@@ -73,6 +73,9 @@ FILES: Final = {
         N_("Sheet “{text}” has rows too but is not read; sheet “{read}” is."),
         N_("Delete or hide the sheets that do not count, or join them."),
     ),
+    "column-value-unknown": Words(
+        N_("Column “{text}” names an item but none of its values; it is not read."), N_("Write {wanted}.")
+    ),
     "column-twice": Words(N_("Column “{text}” names a value already given."), N_("Keep one of the two.")),
     "previous-unfit": Words(
         N_("The file is not a results.json of parindex."), N_("Give the results.json of the year before.")
