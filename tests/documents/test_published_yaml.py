@@ -81,6 +81,7 @@ def test_a_paper_without_tables_is_read(tmp_path: Path) -> None:
         ("{unit: D}", "{unt: D}", ("unknown-key", 11, "tables[0].rows[3].unt")),
         ("{unit: D}", "{unit: D, hang: 1}", ("unknown-key", 11, "tables[0].rows[3].hang")),
         ("{unit: D}", "D", ("not-a-mapping", 11, "tables[0].rows[3]")),
+        ('"67.60"', '"67.60000"', ("too-fine", 13, "tables[0].means[0].printed")),
         ('"67.60"', "sáu", ("not-a-plain-number", 13, "tables[0].means[0].printed")),
         ("{unit: D}", '{unit: ""}', ("blank", 11, "tables[0].rows[3].unit")),
         ("source: in nhầm", "sorce: in nhầm", ("unknown-key", 19, "known_faults[0].sorce")),

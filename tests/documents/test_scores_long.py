@@ -375,3 +375,56 @@ def test_addresses_count_blank_lines(tmp_path: Path) -> None:
     found = read(csv_file(tmp_path, "A,2,5", "", ",,", "B,2,x"))
 
     assert told(found.faults) == [("not-a-number", "C5", {"text": "x"})]
+
+
+def test_blank_rows_of_cases_are_an_item_not_filled(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,3,,1", "A,3,,2", header="unit,item,points,seq"))
+
+    assert (told(found.faults), facts(found)) == ([], {"A": {"3": Fact("not_filled")}})
+
+
+def test_cases_of_one_state_say_it_of_the_item(tmp_path: Path) -> None:
+    rows = (
+        "A,3,no_evidence,,1",
+        "A,3,no_evidence,,2",
+        "B,3,,,1",
+        "B,3,no_evidence,,2",
+        "C,3,no_evidence,,1",
+        "C,3,,1,2",
+    )
+
+    found = read(csv_file(tmp_path, *rows, header="unit,item,state,points,seq"))
+
+    assert told(found.faults) == [("case-states-mixed", "B6", {})]
+    assert facts(found) == {"A": {"3": Fact("no_evidence")}, "B": {"3": Fact("no_evidence")}, "C": {}}
+
+
+def test_objections_to_an_item_of_cases_point_at_its_first_row(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,1.1,,,", "A,3,na_decision,,1", header="unit,item,state,points,seq"))
+
+    told_of = [fault for fault in all_faults(found) if fault[0] == "na-reason-missing"]
+    assert told_of == [("na-reason-missing", "B3", {})]
+
+
+@pytest.mark.parametrize(
+    ("state", "deeds", "faults"),
+    [
+        ("", (Deed("bonus", pts("1"), "vì"),), []),
+        ("scored", (Deed("bonus", pts("1"), "vì"),), []),
+        ("no_evidence", (), []),
+        ("not_filled", (), [("state-contradicts-values", "B2", {"state": "not_filled"})]),
+        ("na_rule", (), [("state-contradicts-values", "B2", {"state": "na_rule"})]),
+    ],
+)
+def test_a_deed_counts_only_if_it_was_scored(
+    tmp_path: Path, state: str, deeds: tuple[Deed, ...], faults: list[object]
+) -> None:
+    found = read(csv_file(tmp_path, f"A,bonus,{state},1,vì", header="unit,item,state,points,reason"))
+
+    assert (found.sheets[0].deeds, told(found.faults)) == (deeds, faults)
+
+
+def test_a_row_of_deeds_nobody_filled_in_is_nothing(tmp_path: Path) -> None:
+    found = read(csv_file(tmp_path, "A,bonus,", "A,penalty,", "A,2,5"))
+
+    assert (told(found.faults), found.sheets[0].deeds) == ([], ())

@@ -400,3 +400,14 @@ def test_text_stored_as_bytes_is_utf8(tmp_path: Path, kind: pa.DataType) -> None
     assert sheets(path) == {"Đắk": {"2": points_given("1")}}
     other = parquet(tmp_path, {"unit": pa.array([b"\xff"], kind), "2": [1]})
     assert refused(other) == Fault("parquet-damaged", Place("scores.parquet"))
+
+
+def test_blocks_are_numbered_by_their_order_however_large_their_codes(tmp_path: Path) -> None:
+    path = parquet(tmp_path, {"unit": ["A", "B", "C"], "block": [2**40, 7, 2**40], "2": [1, 2, 3]})
+
+    sheets_of_path = opened(path).sheets
+
+    assert (listed(sheets_of_path.blocks[0]), [unit.blocks for unit in sheets_of_path.units]) == (
+        [1, 0, 1],
+        [(str(2**40),), ("7",), (str(2**40),)],
+    )

@@ -33,7 +33,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
-from parindex.core.rounding import RoundingRule
+from parindex.core.rounding import RoundingMode, RoundingRule
 from parindex.core.scoring.leaf.facts import Fact, Sheet
 
 MODES = {
@@ -223,6 +223,11 @@ def step_of(criteria: CriteriaSet) -> Decimal:
     return d(rounding.points.step) if rounding.at == "leaf" else d(1)
 
 
+def mode_of(criteria: CriteriaSet) -> RoundingMode:
+    """Give the mode of leaves: the set's own where it rounds them, else to the nearest 1/10,000."""
+    return criteria.rounding.points.mode if criteria.rounding.at == "leaf" else "half_up"
+
+
 def scored_leaf(criteria: CriteriaSet, leaf: Leaf, fact: Fact | None, reference: Pair | None) -> LeafScore:
     rule = leaf.rule_on(criteria.as_of).rule
     blank = LeafScore(Decimal(0), filled=False)
@@ -247,7 +252,7 @@ def scored_leaf(criteria: CriteriaSet, leaf: Leaf, fact: Fact | None, reference:
     typed = fact.points is not None and exact == d(fact.points)
     if typed and (isinstance(inner, Judged | UnreadRemainder | Survey | ExternalIndex) or not fact.has_facts):
         return LeafScore(exact, filled=True)
-    return LeafScore(rounded(exact, step_of(criteria), criteria.rounding.points.mode), filled=True)
+    return LeafScore(rounded(exact, step_of(criteria), mode_of(criteria)), filled=True)
 
 
 def block_reference(criteria: CriteriaSet, leaf: Leaf, facts: Sequence[Fact | None]) -> Pair | None:
@@ -327,7 +332,7 @@ def branch_score(
         Decimal(0),
     )
     if moved and most:
-        points = rounded(points * (most + moved) / most, step_of(criteria), criteria.rounding.points.mode)
+        points = rounded(points * (most + moved) / most, step_of(criteria), mode_of(criteria))
         most += moved
     return NodeScore(points, most)
 
@@ -374,8 +379,10 @@ def _score_unit(criteria: CriteriaSet, sheet: Sheet, sheets: Sequence[Sheet]) ->
     nodes: dict[str, NodeScore] = {}
     total = branch_score(criteria, criteria.domains, criteria.not_applicable, scores, nodes)
     points = Decimal(0) if total.points is None else total.points
-    if criteria.rounding.at == "total":
+    if criteria.rounding.at != "leaf":
         points = rounded_by(points, criteria.rounding.points)
+        for node in nodes.values():  # what is published is rounded; what is added up was not
+            node.points = None if node.points is None else rounded_by(node.points, criteria.rounding.points)
     bonus = sum((d(deed.points) for deed in sheet.deeds if deed.kind == "bonus"), Decimal(0))
     penalty = sum((d(deed.points) for deed in sheet.deeds if deed.kind == "penalty"), Decimal(0))
     points += min(d(criteria.bonus_cap), bonus) - min(d(criteria.penalty_cap), penalty)

@@ -5,6 +5,7 @@ from parindex.core.criteria.notation.fields import Fields
 from parindex.core.criteria.notation.read_set import read_known_faults
 from parindex.core.faults import Fault, UnusableInputError, has_errors
 from parindex.core.light_typing import Final
+from parindex.core.terms import PLACES
 from parindex.documents.text_hygiene import document_name
 from parindex.documents.yaml_tree import at_spots, read_tree
 
@@ -51,7 +52,9 @@ def _row(fields: Fields) -> PrintedRow:
 
 
 def _mean(fields: Fields) -> PrintedMean:
-    printed = fields.text("printed")
-    mean = PrintedMean(fields.number("printed"), len(printed.partition(".")[2]), fields.text("at"))
+    value, decimals = fields.number("printed"), len(fields.text("printed", "").partition(".")[2])
+    if decimals > PLACES:
+        fields.fault("too-fine", "printed", text=fields.text("printed"))
+    mean = PrintedMean(value, min(decimals, PLACES), fields.text("at"))
     fields.done()
     return mean

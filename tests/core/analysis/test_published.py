@@ -11,9 +11,10 @@ from parindex.core.analysis.published import (
     PublishedPaper,
     compare_with_paper,
 )
-from parindex.core.criteria.model import KnownFault, Ranking
+from parindex.core.criteria.model import KnownFault, Ranking, RoundingRules
 from parindex.core.criteria.rules import UnreadRemainder
 from parindex.core.faults import Fault, Place
+from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.campaign import result_of_rows
 from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.leaf.facts import Fact
@@ -209,3 +210,15 @@ def test_unit_without_a_name_is_named_by_its_code() -> None:
     table = PrintedTable("", "Bảng", (PrintedRow("A", pts("31")),))
 
     assert [fault.params["unit"] for fault in compare_with_paper(found, PublishedPaper("", (table,)))] == ["A"]
+
+
+def test_mean_is_held_against_the_mean_rounded_as_the_set_rounds_means() -> None:
+    criteria = criteria_set(item("a", "100"), rounding=RoundingRules(means=RoundingRule(100, "down")))
+    sheets = [sheet(code, {0: given(each)}) for code, each in zip("ABC", ("30", "30", "20.02"), strict=True)]
+    found = result_of_rows(score_rows(outline_of(criteria), sheets), lambda *_: Place())
+
+    def faults(value: str) -> list[str]:
+        table = PrintedTable("a", "Bảng", tuple(map(PrintedRow, "ABC")), (PrintedMean(pts(value), 2, "mục 2"),))
+        return [fault.code for fault in compare_with_paper(found, PublishedPaper("Báo cáo", (table,)))]
+
+    assert (faults("26.67"), faults("26.68")) == ([], ["published-mean-differs"])

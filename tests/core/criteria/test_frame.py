@@ -232,3 +232,10 @@ def test_malformed_rule_of_an_addition_is_a_fault_of_the_extension() -> None:
     assert ("not-a-plain-number", "additions[0].children[0].rule.step") in [
         (fault.code, fault.at.path) for fault in read.faults
     ]
+
+
+def test_extension_of_the_same_year_has_the_frames_day() -> None:
+    older = frame()._replace(as_of=date(2023, 12, 14), year=2023)
+
+    assert extend(older, extension()).criteria.as_of == date(2023, 12, 14)
+    assert extend(older._replace(year=2022), extension()).criteria.as_of == date(2023, 12, 31)

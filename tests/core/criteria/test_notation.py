@@ -639,3 +639,25 @@ def test_fingerprint_counts_titles_but_neither_notes_nor_known_faults() -> None:
 
 def test_fingerprint_is_the_same_for_ever() -> None:
     assert fingerprint(FULL_SET) == "0bf6031c61a61b64f74f291c9b4484f3b7cc7355ad863846d842a033fcbf55a7"
+
+
+@pytest.mark.parametrize(
+    ("changed", "faults"),
+    [
+        (
+            {"floor": [{"value": "10%", "since": "2021-07-15"}, {"value": "20%", "since": "2021-07-15"}]},
+            [("dated-twice", "rule.floor[1].since")],
+        ),
+        (
+            {"floor": [{"value": "10%", "since": "2021-07-15", "clasue": "a"}]},
+            [("unknown-key", "rule.floor[0].clasue")],
+        ),
+        ({"target": [{"value": "10%"}]}, [("missing-key", "rule.target[0]")]),
+        ({"since": "2020-01-01"}, [("dated-already", "rule.since")]),
+        ({"clause": "x"}, [("dated-already", "rule.clause")]),
+    ],
+)
+def test_dated_parameters_are_read_field_by_field(changed: dict[str, Plain], faults: list[tuple[str, str]]) -> None:
+    assert isinstance(TARGETS, dict)
+
+    assert found(read_versions({"rule": {**TARGETS, **changed}})[1]) == faults

@@ -63,7 +63,7 @@ RATE = ("numerator", "denominator")
         (RelativeToMean(TWO), (0, TWO), RATE),
         (PerItemCap(TWO, HALF, ONE), (0, ONE), ("count",)),
         (DeductPerItem(TWO, HALF, ONE, -TWO), (-TWO, ONE), ("count",)),
-        (DeductPerItem(TWO, HALF, ONE, TWO), (ONE, ONE), ("count",)),
+        (DeductPerItem(TWO, HALF, ONE, TWO), (ONE, TWO), ("count",)),
         (Deadline(TWO, DUE), (0, TWO), ("date",)),
         (Deadline(TWO, DUE, late_points=-ONE), (-ONE, TWO), ("date",)),
         (Deadline(ONE, DUE, late_points=TWO), (ONE, TWO), ("date",)),

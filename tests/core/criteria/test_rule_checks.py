@@ -179,7 +179,7 @@ def test_each_item_counts_for_something(each: int) -> None:
     assert found(PerItemCap(TWO, 1, TWO)) == []
 
 
-@pytest.mark.parametrize(("step", "is_fit"), [(0, False), (-1, False), (1, True), (TWO, True), (TWO + 1, False)])
+@pytest.mark.parametrize(("step", "is_fit"), [(0, False), (-1, False), (100, True), (TWO, True), (TWO + 1, False)])
 def test_judges_step_fits_the_maximum(step: int, is_fit: bool) -> None:
     assert found(Judged(TWO, step)) == ([] if is_fit else [("judged-step-unfit", "here.rule.step", {})])
 
@@ -377,3 +377,19 @@ def test_ten_thousand_points_are_still_points() -> None:
     codes = [fault.code for fault in check_set(criteria_set(leaf(Linear(pts("10000")))))]
 
     assert codes == []
+
+
+def test_points_a_judge_cannot_give_are_out_of_reach() -> None:
+    assert found(Judged(TWO, 3000), most=TWO) == [
+        ("points-unreachable", "here.rule", {"best": Amount(18_000), "most": Amount(TWO)})
+    ]
+    assert found(Judged(TWO, 5000), most=TWO) == []
+    assert found(Judged(TWO, 10), most=TWO) == [
+        ("points-finer-than-rounding", "here.rule", {"points": (Amount(10),), "step": Amount(100)})
+    ]
+
+
+def test_a_floor_above_the_start_exceeds_the_maximum() -> None:
+    assert found(DeductPerItem(TWO, 5000, TWO, 3 * TWO), most=TWO) == [
+        ("rule-exceeds-maximum", "here.rule", {"best": Amount(3 * TWO), "most": Amount(TWO)})
+    ]

@@ -80,10 +80,10 @@ def test_repeated_keys_and_codes_are_named_wherever_they_stand() -> None:
     criteria = criteria_set(leaf(TEN, "same", "1"), leaf(TEN, "same", "2"), leaf(TEN, "c", "2"))
 
     assert found(criteria) == [
-        ("duplicate-key", "error", "domains[0].key", {"item": "1", "key": "same"}),
-        ("duplicate-key", "error", "domains[1].key", {"item": "2", "key": "same"}),
-        ("duplicate-code", "error", "domains[1].code", {"item": "2"}),
-        ("duplicate-code", "error", "domains[2].code", {"item": "2"}),
+        ("duplicate-key", "error", "domains[0].key", {"item": "1", "key": "same", "times": 2}),
+        ("duplicate-key", "error", "domains[1].key", {"item": "2", "key": "same", "times": 2}),
+        ("duplicate-code", "error", "domains[1].code", {"item": "2", "times": 2}),
+        ("duplicate-code", "error", "domains[2].code", {"item": "2", "times": 2}),
     ]
 
 
@@ -158,7 +158,8 @@ def test_ties_are_broken_by_items_that_exist() -> None:
 
 def test_printed_decimals_must_show_what_rounding_leaves() -> None:
     criteria = two_levels(
-        rounding=RoundingRules(RoundingRule(2500), index_percent=RoundingRule(10)), decimals=Decimals(1, 2)
+        rounding=RoundingRules(RoundingRule(2500), "leaf", RoundingRule(10), RoundingRule(1000)),
+        decimals=Decimals(1, 2),
     )
 
     assert found(criteria) == [
@@ -229,3 +230,16 @@ def test_names_that_mean_something_else_in_files_are_no_keys(name: str) -> None:
     assert found(criteria_set(leaf(TEN, name, "1"))) == [
         ("name-reserved", "error", "domains[0].key", {"item": "1", "key": name})
     ]
+
+
+@pytest.mark.parametrize("name", ["bonus_cap", "penalty_cap"])
+def test_caps_are_no_finer_than_points(name: str) -> None:
+    assert found(two_levels(**{name: 50})) == [
+        ("points-finer-than-rounding", "error", name, {"item": name, "points": (Amount(50),), "step": Amount(100)})
+    ]
+
+
+def test_means_are_no_finer_than_what_is_printed() -> None:
+    fine = two_levels(rounding=RoundingRules(means=RoundingRule(1)), decimals=Decimals(2, 4))
+
+    assert found(fine) == [("decimals-hide-points", "error", "decimals.points", {"step": Amount(1), "decimals": 2})]

@@ -75,17 +75,20 @@ def test_classes_reach_from_nothing_to_everything() -> None:
     weak = ("Yếu", Interval(high=pts("80"), high_included=False))
 
     assert found(graded(good, weak)) == []
-    assert found(graded(good, weak, bonus_cap=1)) == short
+    assert found(graded(good, weak, bonus_cap=100)) == short
     assert found(graded(good, weak, total=pts("100"), denominator="stated")) == []
     assert found(graded(("Tốt", Interval(pts("80"), high=pts("100"), high_included=False)), weak)) == short
     assert found(graded(good, ("Yếu", Interval(1, high=pts("80"), high_included=False)))) == short
     assert found(graded(good, ("Yếu", Interval(0, high=pts("80"), high_included=False)))) == []
 
 
-def test_highest_figure_is_the_stated_total_or_the_maxima() -> None:
+def test_classes_reach_the_stated_total_and_the_maxima() -> None:
     to_90 = (("Tốt", Interval(pts("80"), high=pts("90"))), ("Yếu", Interval(high=pts("80"), high_included=False)))
 
-    assert codes(graded(*to_90, total=pts("90"))) == ["domains-do-not-add-up"]
+    to_110 = (("Tốt", Interval(pts("80"), high=pts("110"))), to_90[1])
+    assert codes(graded(*to_90, total=pts("90"))) == ["domains-do-not-add-up", "grade-scale-short"]
+    assert codes(graded(*to_110, total=pts("110"))) == ["domains-do-not-add-up"]
+    assert codes(graded(*to_110, total=pts("110.01"))) == ["domains-do-not-add-up", "grade-scale-short"]
     assert codes(graded(*to_90, total=None)) == ["grade-scale-short"]
     assert codes(graded(*to_90)) == ["grade-scale-short"]
 
@@ -97,7 +100,7 @@ def test_index_of_a_set_with_bonus_points_passes_100_percent() -> None:
     )
 
     assert codes(graded(*to_102, reads="index", bonus_cap=pts("2"))) == []
-    assert codes(graded(*to_102, reads="index", bonus_cap=pts("2") + 1)) == ["grade-scale-short"]
+    assert codes(graded(*to_102, reads="index", bonus_cap=pts("2.01"))) == ["grade-scale-short"]
     assert codes(graded(*to_102, reads="index")) == []
 
 

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from parindex.core.criteria.model import CriteriaSet, Ranking, RoundingRules
-from parindex.core.criteria.rules import UnreadRemainder
+from parindex.core.criteria.rules import Linear, UnreadRemainder
+from parindex.core.faults import Place
 from parindex.core.rounding import RoundingRule
+from parindex.core.scoring.campaign import result_of_rows
+from parindex.core.scoring.engine import score_rows
 from parindex.core.scoring.leaf.facts import Deed
 from parindex.core.scoring.outline import outline_of
 from parindex.core.scoring.totals import (
@@ -17,7 +20,7 @@ from parindex.core.scoring.totals import (
     rounds_here,
     with_deeds,
 )
-from support.sets import branch, criteria_set, leaf, pts
+from support.sets import branch, criteria_set, leaf, pts, rate, sheet
 
 
 def item(key: str, most: str, **changes: Any) -> Any:
@@ -93,7 +96,7 @@ def test_redistribute_rounds_by_the_set() -> None:
     finer = added(criteria_set(thirds, not_applicable="redistribute", rounding=rules._replace(at="total")), "2", None)
 
     assert spread["d"] == ("4.66", "7", True)
-    assert (finer["d"], finer[""]) == (("4.6666", "7", True), ("4.66", "7", True))
+    assert (finer["d"], finer[""]) == (("4.6667", "7", True), ("4.66", "7", True))
 
 
 def test_policy_of_a_node_goes_before_its_parents() -> None:
@@ -134,7 +137,7 @@ def test_rows_where_points_are_rounded() -> None:
         outline = outline_of(two_domains(rounding=RoundingRules(at=at)))
         return [row for row in range(len(outline.nodes)) if rounds_here(outline, row)]
 
-    assert (rows("leaf"), rows("domain"), rows("total")) == ([], [1, 4], [0])
+    assert (rows("leaf"), rows("domain"), rows("total")) == ([], [0, 1, 4], [0])
 
 
 def deeds(*named: tuple[Any, str]) -> tuple[Deed, ...]:
@@ -214,3 +217,31 @@ def test_rows_that_break_ties_stand_in_the_order_of_the_set_and_unknown_keys_bre
         return outline_of(two_domains(ranking=Ranking(tie_break=keys))).tie_rows
 
     assert (rows(), rows("e", "d"), rows("x", "nobody", "e")) == ((), (4, 1), (2, 4))
+
+
+@pytest.mark.parametrize(("mode", "shown"), [("up", "0.34"), ("half_up", "0.33"), ("half_even", "0.33")])
+def test_mode_of_a_set_that_rounds_higher_up_acts_once(mode: Any, shown: str) -> None:
+    """Three thirds are one, not 1,01: leaves are held to the nearest 1/10,000 whatever the mode."""
+    leaves = [leaf(Linear(pts("1")), f"l{at}", f"1.{at}") for at in (1, 2, 3)]
+    criteria = criteria_set(branch(*leaves), rounding=RoundingRules(RoundingRule(100, mode), "domain"))
+    sheets = [sheet("A", dict.fromkeys(range(3), rate("1", "3")))]
+
+    result = result_of_rows(score_rows(outline_of(criteria), sheets), lambda *_: Place())
+
+    assert [points[0] for points in result.points] == [pts("1"), pts("1"), *[pts(shown)] * 3]
+
+
+def test_total_over_which_a_domain_was_spread_is_rounded() -> None:
+    domains = [item(key, most) for key, most in (("a", "10"), ("b", "13"), ("c", "14"))]
+    criteria = criteria_set(*domains, not_applicable="redistribute", rounding=RoundingRules(at="domain"))
+
+    assert added(criteria, None, "7", "8.5")[""] == ("21.24", "37", True)
+
+
+def test_figures_below_the_level_a_set_rounds_at_are_published_rounded() -> None:
+    criteria = criteria_set(*(leaf(Linear(pts("10")), key, key) for key in "12"), rounding=RoundingRules(at="total"))
+    sheets = [sheet("A", {0: rate("1", "3"), 1: rate("1", "3")})]
+
+    result = result_of_rows(score_rows(outline_of(criteria), sheets), lambda *_: Place())
+
+    assert [points[0] for points in result.points] == [pts("6.67"), pts("3.33"), pts("3.33")]

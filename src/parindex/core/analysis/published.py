@@ -109,9 +109,10 @@ def _compare_mean(result: Result, table: PrintedTable, mean: PrintedMean, row: i
     counted = [points[unit] for unit in range(len(points)) if most[unit] > 0 and result.takes_part(unit)]
     if not counted:
         return
-    as_printed = RoundingRule(SCALE // 10**mean.decimals).ratio(sum(counted), len(counted))
+    rounding = result.outline.criteria.rounding.means
+    as_printed = RoundingRule(SCALE // 10**mean.decimals, rounding.mode).ratio(sum(counted), len(counted))
     if as_printed != mean.value:
-        computed = result.outline.criteria.rounding.means.ratio(sum(counted), len(counted))
+        computed = rounding.ratio(sum(counted), len(counted))
         yield _fault("published-mean-differs", table, mean.at, printed=Amount(mean.value), computed=Amount(computed))
 
 

@@ -119,7 +119,7 @@ def extend(frame: CriteriaSet, extension: Extension) -> ReadSet:
         version=extension.version,
         status=extension.status,
         legal_basis=frame.legal_basis + extension.legal_basis,
-        as_of=extension.as_of or date(extension.year, 12, 31),
+        as_of=extension.as_of or (frame.as_of if extension.year == frame.year else date(extension.year, 12, 31)),
         domains=tuple(_filled(node, filled) for node in frame.domains),
         frame=SetRef(frame.code, frame.version),
         crosswalk=extension.crosswalk,

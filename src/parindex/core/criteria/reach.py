@@ -39,13 +39,15 @@ def highest(rule: LeafRule) -> Points:  # noqa: C901, PLR0911 -- one arm a type
         case PerItemCap():
             return rule.cap
         case DeductPerItem():
-            return rule.start
+            return max(rule.start, rule.floor)
         case Deadline():
             return max(rule.most, rule.late_points)
         case BestOfCases():
             return max((highest(case.rule) for case in rule.cases), default=0)
         case NotArisingFull():
             return max(rule.points, highest(rule.rule))
+        case Judged() if 0 < rule.step <= rule.most:
+            return rule.most - rule.most % rule.step
         case _:
             return _whole_range(rule)
 

@@ -4,7 +4,7 @@ from parindex.core.criteria.rules import LeafRule, RelativeToBest, RelativeToMea
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Any, Callable, Iterable, Iterator, NamedTuple, Sequence
 from parindex.core.rounding import RoundingRule, divide
-from parindex.core.scoring.leaf.admission import POINTS_DIFFER, Objection, admit, disagreement, plain_gate
+from parindex.core.scoring.leaf.admission import POINTS_DIFFER, Objection, admit, disagreements, plain_gate
 from parindex.core.scoring.leaf.award import award
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact, Sheet
 from parindex.core.scoring.leaf.measures import Block, rate_of
@@ -40,7 +40,7 @@ def score_rows(outline: Outline, sheets: Sequence[Sheet]) -> Scored:
             for leaf, version in enumerate(outline.rules)
         ]
         awards.append(row)
-        objections.extend(_disagreements(unit, facts[unit], row, sheet.facts))
+        objections.extend(_disagreements(outline, unit, facts[unit], row, sheet.facts))
     totals = [_totals(outline, sheet, row) for sheet, row in zip(sheets, awards, strict=True)]
     return Scored(outline, tuple(sheets), facts, awards, totals, objections)
 
@@ -65,12 +65,13 @@ def _admit_all(outline: Outline, sheets: Sequence[Sheet]) -> tuple[list[list[Fac
 
 
 def _disagreements(
-    unit: int, facts: Sequence[Fact], awards: Sequence[Award], leaves: Iterable[int]
+    outline: Outline, unit: int, facts: Sequence[Fact], awards: Sequence[Award], leaves: Iterable[int]
 ) -> Iterator[tuple[int, int, Objection]]:
     for leaf in leaves:
-        objection = None if facts[leaf].points is None else disagreement(facts[leaf], awards[leaf])
-        if objection is not None:
-            yield unit, leaf, objection
+        fact = facts[leaf]
+        if fact.points is not None or fact.cases:
+            for objection in disagreements(fact, awards[leaf], outline.leaf_rounding):
+                yield unit, leaf, objection
 
 
 def _totals(outline: Outline, sheet: Sheet, awards: Sequence[Award]) -> Totals:
@@ -83,7 +84,7 @@ def terms_of_leaf(
 ) -> dict[str, Block]:
     """Give, for each block, what the leaf's rule needs to know of it: the second pass."""
     rule = outline.rules[leaf].rule
-    rounding = RoundingRule(outline.step, outline.criteria.rounding.points.mode)
+    rounding = outline.leaf_rounding
     if not is_relative(rule):
         return dict.fromkeys(blocks, Block(rounding))
     rates: dict[str, list[Rate]] = {block: [] for block in blocks}
@@ -152,7 +153,7 @@ def rescore(scored: Scored, unit: int, leaf: int, stated: Fact) -> Scored:
         fresh = award(rule, facts[at][leaf], terms[blocks[at]])
         awards[at] = _with(awards[at], leaf, fresh)
         totals[at] = _totals(outline, sheets[at], awards[at])
-        objections += _disagreements(at, facts[at], awards[at], (leaf,))
+        objections += _disagreements(outline, at, facts[at], awards[at], (leaf,))
     return Scored(outline, tuple(sheets), facts, awards, totals, objections)
 
 

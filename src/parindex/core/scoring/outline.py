@@ -15,9 +15,11 @@ from parindex.core.criteria.model import (
     RuleInForce,
 )
 from parindex.core.light_typing import NamedTuple
+from parindex.core.rounding import RoundingRule
 from parindex.core.terms import Points
 
 ROOT = 0
+_NEAREST = RoundingRule(1, "half_up")
 
 
 class Outline(NamedTuple):
@@ -36,8 +38,17 @@ class Outline(NamedTuple):
     @property
     def step(self) -> Points:
         """The finest number of points a leaf can have."""
+        return self.leaf_rounding.step
+
+    @property
+    def leaf_rounding(self) -> RoundingRule:
+        """How leaves, and sums below the level the set rounds at, come to whole numbers of 1/10,000.
+
+        A set that rounds higher up says nothing of leaves: they are held to the nearest 1/10,000,
+        whatever its mode, so that "up" or "down" acts once.
+        """
         rounding = self.criteria.rounding
-        return rounding.points.step if rounding.at == "leaf" else 1
+        return rounding.points if rounding.at == "leaf" else _NEAREST
 
     @property
     def tie_rows(self) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.scoring.ranking import NO_GRADE, grade_at, rank_in_blocks
 from parindex.core.scoring.readings import readings_of
 from parindex.core.scoring.result import Means, Result, UnitHead
-from parindex.core.scoring.totals import index_denominator, index_percent
+from parindex.core.scoring.totals import index_denominator, index_percent, is_finer_than_published
 from parindex.core.terms import Percent, Points
 
 
@@ -51,6 +51,9 @@ def result_of(scored: Scored, block_names: tuple[str, ...] = ()) -> Result:
 def _added(scored: Scored) -> _Added:
     outline = scored.outline
     points = _by_row(outline, [totals.points for totals in scored.totals])
+    rounding = outline.criteria.rounding.points
+    for row in filter(lambda row: is_finer_than_published(outline, row), range(len(points))):
+        points[row] = [rounding.ratio(value, 1) for value in points[row]]
     most = _by_row(outline, [totals.most for totals in scored.totals])
     unfilled = [sum(fact.state == "not_filled" for fact in row) for row in scored.facts]
     return _Added(

@@ -2,7 +2,6 @@
 
 from parindex.core.criteria.model import CriteriaSet
 from parindex.core.light_typing import NamedTuple
-from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.facts import Deed
 from parindex.core.scoring.outline import ROOT, Outline
 from parindex.core.terms import WHOLE, Percent, Points
@@ -50,15 +49,19 @@ def _spread(outline: Outline, rows: Totals, spread: Points, row: int) -> None:
     """Spread the maxima of children that do not apply over those that do, if any does."""
     if rows.most[row]:
         whole = rows.most[row] + spread
-        rule = RoundingRule(outline.step, outline.criteria.rounding.points.mode)
-        rows.points[row] = rule.ratio(rows.points[row] * whole, rows.most[row])
+        rows.points[row] = outline.leaf_rounding.ratio(rows.points[row] * whole, rows.most[row])
         rows.most[row] = whole
 
 
 def rounds_here(outline: Outline, row: int) -> bool:
     """Say whether the set rounds points at this row (leaves round when they are awarded)."""
     at = outline.criteria.rounding.at
-    return (at == "domain" and row in outline.domains) or (at == "total" and row == ROOT)
+    return (at == "domain" and (row in outline.domains or row == ROOT)) or (at == "total" and row == ROOT)
+
+
+def is_finer_than_published(outline: Outline, row: int) -> bool:
+    """Say whether a row's points must be rounded to be shown: a set that rounds higher up leaves them finer."""
+    return outline.criteria.rounding.at != "leaf" and row != ROOT
 
 
 def _pass_up(outline: Outline, rows: Totals, spread: list[Points], row: int) -> None:

@@ -1,5 +1,6 @@
 """What was read of a campaign: sheets in a fixed order, faults, and where each value stood."""
 
+from parindex.core.criteria.rules import BestOfCases, plain_part
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Iterable, Mapping, NamedTuple, Sequence
 from parindex.core.scoring.leaf.admission import Objection
@@ -41,7 +42,10 @@ class CampaignInput(NamedTuple):
         """Give the address of the value that was objected to."""
         code = self.sheets[unit].code
         origins = self.origins
-        row = origins.rows.get((code, leaf, objection.case), origins.rows.get((code, leaf, 0), -1))
+        rule = plain_part(self.outline.rules[leaf].rule)
+        cases = range(len(rule.cases) + 1) if isinstance(rule, BestOfCases) else (0,)  # the item's row is its first
+        rows = (origins.rows.get((code, leaf, case), -1) for case in (objection.case, *cases))
+        row = next((row for row in rows if row >= 0), -1)
         known = (origins.columns.get((at, objection.value)) for at in (leaf, -1))
         column = next((each for each in known if each is not None), origins.fallback)
         return origins.table.place(row, column, f"{code} {self.outline.leaves[leaf].code}")

@@ -4,7 +4,7 @@ from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
 from parindex.core.light_typing import Final
 from parindex.core.nearest import meant
-from parindex.core.scoring.leaf.facts import Deed, Fact, Sheet
+from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
 from parindex.documents.number_text import read_whole
 from parindex.documents.scores.campaign import CampaignInput, Origins, ScoreFile, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
@@ -135,16 +135,19 @@ class LongReader:
         return rule.cases[case - 1].rule if isinstance(rule, BestOfCases) else rule
 
     def _facts_of(self, code: str, leaf: int, stated: dict[int, Fact]) -> Fact | None:
-        """Join the cases of one item; one that is not scored speaks for the item only alone."""
+        """Join the cases of one item; a state that is not scored is the whole item's."""
         rule = plain_part(self._outline.rules[leaf].rule)
-        if not isinstance(rule, BestOfCases) or (len(stated) == 1 and stated[min(stated)].state != "scored"):
+        if not isinstance(rule, BestOfCases):
             return stated[min(stated)]
-        scored = {case: fact for case, fact in stated.items() if fact.state != "not_filled"}
-        if any(fact.state != "scored" for fact in scored.values()):
-            row = self._rows[code, leaf, min(stated)]
+        filled = {case: fact for case, fact in stated.items() if fact.state != "not_filled"}
+        if len({fact.state for fact in filled.values()}) > 1:
+            row = self._rows[code, leaf, min(filled)]
             self._cells.fault("case-states-mixed", row, self._columns["item"], code)
             return None
-        return Fact(cases=tuple(scored.get(case) for case in range(1, len(rule.cases) + 1)))
+        first = filled[min(filled)] if filled else stated[min(stated)]
+        if first.state != "scored":
+            return first
+        return Fact(cases=tuple(filled.get(case) for case in range(1, len(rule.cases) + 1)))
 
     def _read_deed(self, row: int, code: str, kind: str) -> None:
         case = self._case(row, code)
@@ -152,11 +155,17 @@ class LongReader:
         fact = self._cells.fact(None, values, f"{code} {kind}")
         if case is None or fact is None:
             return
+        if fact.state == "no_evidence" or fact == NOT_FILLED:
+            return  # not proved, or a row nobody filled in
+        if fact.state != "scored" and fact.given():
+            place = self._columns["item"]
+            self._cells.fault("state-contradicts-values", row, place, f"{code} {kind}", state=fact.state)
+            return
         column = self._columns.get("points", self._columns["item"])
         caps = {"bonus": self._outline.criteria.bonus_cap, "penalty": self._outline.criteria.penalty_cap}
         if not caps[kind]:
             self._cells.fault("deeds-not-provided", row, self._columns["item"], f"{code} {kind}")
-        elif fact.points is None or fact.points <= 0 or fact.points % self._outline.step:
+        elif fact.points is None or fact.points <= 0 or fact.points % self._outline.criteria.rounding.points.step:
             self._cells.fault("deed-points-unfit", row, column, f"{code} {kind}")
         elif not fact.reason:
             self._cells.fault("deed-reason-missing", row, column, f"{code} {kind}")

@@ -159,8 +159,7 @@ class _Reader:
             return ["" for _ in range(self._count)], np.zeros(self._count, np.int64)
         found = numbers_of(self._table.column(self._header.index(name)))
         if found is not None and found.present is None and int(found.values.min()) >= 0:
-            wide = found.values.astype(np.int64)
-            return wide, wide
+            return found.values.astype(np.int64), np.unique(found.values, return_inverse=True)[1].astype(np.int64)
         texts = self._texts(name)
         return texts, numbered(texts)
 

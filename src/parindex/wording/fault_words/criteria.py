@@ -26,6 +26,10 @@ NOTATION: Final = {
     "too-large": Words(N_("“{text}” is too large."), N_("Check the number and its unit.")),
     "not-whole": Words(N_("A whole number is expected here."), N_("Write a whole number.")),
     "not-a-date": Words(N_("“{text}” is not a date."), N_("Write 2022-12-15 or 15/12/2022.")),
+    "dated-twice": Words(N_("Two values hold from {text}."), N_("Keep one for each day.")),
+    "dated-already": Words(
+        N_("The values of this rule have days and clauses of their own."), N_("Write it beside the values only.")
+    ),
     "version-below-one": Words(N_("The version is below 1."), N_("Count versions from 1.")),
     "decimals-out-of-range": Words(N_("No figure has this many decimals."), N_("Write a whole number from 0 to 4.")),
     "not-a-year": Words(N_("The year is not between 1 and 9999."), N_("Write the year in four digits.")),

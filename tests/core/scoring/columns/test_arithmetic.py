@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parindex.core.rounding import ROUNDING_MODES, RoundingRule
+from parindex.core.rounding import ROUNDING_MODES, RoundingMode, RoundingRule, divide
 from parindex.core.scoring.columns.arithmetic import Scaled, ratios, scaled, scaled_ratios
 
 HALF_UP = RoundingRule(100)
@@ -87,3 +87,17 @@ def test_ratios_are_exact_on_both_sides_of_32_bits(over: int) -> None:
 
     assert ratios(values, np.int64(1), HALF_UP).tolist() == [HALF_UP.ratio(each, 1) for each in (over, 1, 0)]
     assert ratios(np.array([5]), np.array([over]), HALF_UP).tolist() == [0]
+
+
+@pytest.mark.parametrize("step", [1, 100, 10_000])
+@pytest.mark.parametrize("mode", ROUNDING_MODES)
+def test_ratios_beyond_64_bits_are_left_to_the_law(mode: RoundingMode, step: int) -> None:
+    """4·10¹³ of 1, times 25 points: the quotient fits, the multiple of the step does not."""
+    part = scaled(np.array([4 * 10**13, 1])).times(25_000)
+    found = scaled_ratios(part, scaled(np.array([1, 3])), RoundingRule(step, mode))
+
+    fits = 4 * 10**13 * 25_000 * step < 2**62
+    assert (found is None) == (not fits)
+    if found is not None:
+        expected = [divide(25_000 * each, of, mode) * step for each, of in ((4 * 10**13, 1), (1, 3))]
+        assert found.tolist() == expected

@@ -30,7 +30,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.core.rounding import RoundingRule
-from parindex.core.scoring.leaf.admission import Admitted, Objection, admit, choice_keys, disagreement, plain_gate
+from parindex.core.scoring.leaf.admission import Admitted, Objection, admit, choice_keys, disagreements, plain_gate
 from parindex.core.scoring.leaf.award import award
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import Block
@@ -350,15 +350,32 @@ def test_what_is_only_odd_is_admitted() -> None:
 
 
 def test_typed_points_that_differ_from_what_the_facts_give() -> None:
-    def differs(fact: Fact) -> Objection | None:
-        return disagreement(fact, award(Linear(TWO), fact, Block(RoundingRule())))
+    def differs(fact: Fact) -> list[Objection]:
+        return list(disagreements(fact, award(Linear(TWO), fact, Block(RoundingRule())), RoundingRule()))
 
-    assert differs(rate("20", "25")) is None
-    assert differs(rate("20", "25", points=pts("1.6"))) is None
-    assert differs(rate("20", "25", points=pts("1.8"))) == Objection(
-        "points", "points-differ", "error", {"typed": Amount(pts("1.8")), "computed": Amount(pts("1.6"))}
-    )
-    assert differs(rate("20", "25", points=pts("1.8"), state="no_evidence")) is None
+    assert differs(rate("20", "25")) == []
+    assert differs(rate("20", "25", points=pts("1.6"))) == []
+    assert differs(rate("20", "25", points=pts("1.8"))) == [DIFFERS]
+    assert differs(rate("20", "25", points=pts("1.8"), state="no_evidence")) == []
+
+
+DIFFERS = Objection("points", "points-differ", "error", {"typed": Amount(pts("1.8")), "computed": Amount(pts("1.6"))})
+
+
+def test_typed_points_of_a_case_are_held_against_its_own_facts() -> None:
+    rule = BestOfCases(TWO, (Case("a", "", Linear(TWO)), Case("b", "", YesNo(TWO)), Case("c", "", Judged(TWO, 100))))
+
+    def differs(*cases: Fact | None) -> list[Objection]:
+        fact = Fact(cases=cases)
+        return list(disagreements(fact, award(rule, fact, Block(RoundingRule())), RoundingRule()))
+
+    given = Fact(points=pts("1.8"))
+    assert differs(rate("20", "25", points=pts("1.8")), None, None) == [DIFFERS._replace(case=1)]
+    assert differs(rate("20", "25", points=pts("1.6")), None, None) == []
+    assert differs(None, Fact(choice=("yes",), points=pts("1.8")), given) == [
+        DIFFERS._replace(case=2, params={"typed": Amount(pts("1.8")), "computed": Amount(TWO)})
+    ]
+    assert differs(given, None, None) == []
 
 
 def test_choices_a_rule_offers() -> None:

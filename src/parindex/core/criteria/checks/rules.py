@@ -183,6 +183,8 @@ def _table_points(rule: LeafRule) -> tuple[Points, ...]:
             return start, each, floor
         case PerItemCap(cap=cap):
             return (cap,)
+        case Judged(step=step, most=most) if 0 < step <= most:
+            return (step,)
         case other:
             banded = bands_of(other)
             return tuple(band.points for band in banded[0]) if banded else ()

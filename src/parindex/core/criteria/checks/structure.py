@@ -76,9 +76,9 @@ def _check_identity(criteria: CriteriaSet) -> Iterator[Fault]:
     codes = Counter(node.code for _, node in nodes)
     for path, node in nodes:
         if keys[node.key] > 1:
-            yield _fault("duplicate-key", f"{path}.key", item=node.code, key=node.key)
+            yield _fault("duplicate-key", f"{path}.key", item=node.code, key=node.key, times=keys[node.key])
         if codes[node.code] > 1:
-            yield _fault("duplicate-code", f"{path}.code", item=node.code)
+            yield _fault("duplicate-code", f"{path}.code", item=node.code, times=codes[node.code])
 
 
 def _check_names(criteria: CriteriaSet) -> Iterator[Fault]:
@@ -134,13 +134,19 @@ def _check_header(criteria: CriteriaSet) -> Iterator[Fault]:
         if key not in keys:
             yield _fault("tie-break-unknown", f"ranking.tie_break[{at}]", key=key)
     rounding, decimals = criteria.rounding, criteria.decimals
-    steps = {
-        "points": (rounding.points.step, decimals.points),
-        "index": (rounding.index_percent.step, decimals.index_percent),
-    }
-    for name, (step, printed) in steps.items():
+    steps = (
+        ("points", rounding.points.step, decimals.points),
+        ("index", rounding.index_percent.step, decimals.index_percent),
+        ("points", rounding.means.step, decimals.points),
+        ("index", rounding.means.step, decimals.index_percent),
+    )
+    for name, step, printed in steps:
         if step * 10**printed % SCALE:
             yield _fault("decimals-hide-points", f"decimals.{name}", step=Amount(step), decimals=printed)
+    for name, cap in (("bonus_cap", criteria.bonus_cap), ("penalty_cap", criteria.penalty_cap)):
+        if cap % rounding.points.step:
+            finest = Amount(rounding.points.step)
+            yield _fault("points-finer-than-rounding", name, item=name, points=(Amount(cap),), step=finest)
 
 
 def _check_sizes(criteria: CriteriaSet) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from parindex.core.terms import WHOLE
 UNSCORABLE: Final = frozenset(
     {
         "judged-step-unfit",
+        "maximum-negative",
         "points-each-not-positive",
         "points-out-of-range",
         "rule-not-allowed-inside",
@@ -89,10 +90,12 @@ def _all_checks(criteria: CriteriaSet) -> Iterator[Fault]:
 
 def _highest(criteria: CriteriaSet, scale: GradeScale) -> int:
     """Give the highest figure a unit can have, bonus points included."""
-    total = criteria.total or criteria.total_max
+    stated, maxima = criteria.total or criteria.total_max, criteria.total_max
+    highest = max(stated, maxima) + criteria.bonus_cap
     if scale.reads == "points":
-        return total + criteria.bonus_cap
-    return WHOLE + (divide(criteria.bonus_cap * WHOLE, total, "up") if total > 0 else 0)
+        return highest
+    whole = stated if criteria.denominator == "stated" else maxima
+    return max(WHOLE, divide((maxima + criteria.bonus_cap) * WHOLE, whole, "up")) if whole > 0 else WHOLE
 
 
 def _check_grades(scale: GradeScale, highest: int) -> Iterator[Fault]:

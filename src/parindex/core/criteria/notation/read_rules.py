@@ -30,7 +30,7 @@ from parindex.core.criteria.rules import (
     UnreadRemainder,
     YesNo,
 )
-from parindex.core.light_typing import Callable, Final, Literal, Mapping
+from parindex.core.light_typing import Callable, Final, Literal, Mapping, NamedTuple
 from parindex.core.nearest import meant
 from parindex.core.terms import Points
 
@@ -44,7 +44,7 @@ def read_rules(fields: Fields, most: Points) -> tuple[RuleInForce, ...]:
     if fields.has("rules"):
         versions = [(tree, f"rules[{at}]") for at, tree in enumerate(fields.list_of("rules"))]
     elif fields.has("rule"):
-        versions = [(tree, "rule") for tree in _dated_versions(fields.take("rule"))]
+        versions = [(tree, "rule") for tree in _dated_versions(fields)]
     else:
         fields.fault("rule-missing")
         return ()
@@ -52,12 +52,25 @@ def read_rules(fields: Fields, most: Points) -> tuple[RuleInForce, ...]:
     return tuple(version for version in read if version is not None)
 
 
-def _dated_versions(tree: Plain) -> list[Plain]:
+class _Dated(NamedTuple):
+    """A value of a parameter, and the day from which and clause by which it holds."""
+
+    since: str
+    value: str
+    clause: str
+
+
+def _dated_versions(fields: Fields) -> list[Plain]:
     """Turn a rule with dated parameters into one rule for each date on which one of them changes."""
+    tree = fields.take("rule")
     if not isinstance(tree, Mapping):
         return [tree]
-    dated = {name: values for name in DATED_PARAMETERS if _is_dated(values := tree.get(name, ""))}
-    days = sorted({_text(value, "since") for values in dated.values() for value in values})
+    rule = fields.part(tree, "rule")
+    dated = {name: _dated(rule, name) for name in DATED_PARAMETERS if _is_dated(tree.get(name, ""))}
+    for name in ("since", "clause") if dated else ():
+        if name in tree:
+            rule.fault("dated-already", name)
+    days = sorted({each.since for values in dated.values() for each in values})
     return [_on(tree, dated, day) for day in days] or [tree]
 
 
@@ -65,16 +78,24 @@ def _is_dated(value: Plain) -> bool:
     return not isinstance(value, str | Mapping) and all(isinstance(each, Mapping) for each in value)
 
 
-def _text(value: Plain, name: str) -> str:
-    text = value.get(name, "") if isinstance(value, Mapping) else ""
-    return text if isinstance(text, str) else ""
+def _dated(rule: Fields, name: str) -> list[_Dated]:
+    """Read the values of one parameter; two of one day contradict each other."""
+    read: list[_Dated] = []
+    for at, each in enumerate(rule.each(name)):
+        given = each.take("value") if each.has("value") else ""
+        value = _Dated(each.text("since"), given if isinstance(given, str) else "", each.text("clause", ""))
+        each.done()
+        if value.since in [other.since for other in read]:
+            rule.fault("dated-twice", f"{name}[{at}].since", text=value.since)
+        read.append(value)
+    return read
 
 
-def _on(tree: Mapping[str, Plain], dated: Mapping[str, Plain], day: str) -> Plain:
-    held = {name: [value for value in values if _text(value, "since") <= day] for name, values in dated.items()}
-    latest = {name: max(values, key=lambda value: _text(value, "since")) for name, values in held.items() if values}
-    clauses = [_text(value, "clause") for value in latest.values() if _text(value, "since") == day]
-    values = {name: _text(value, "value") for name, value in latest.items()}
+def _on(tree: Mapping[str, Plain], dated: Mapping[str, list[_Dated]], day: str) -> Plain:
+    held = {name: [value for value in values if value.since <= day] for name, values in dated.items()}
+    latest = {name: max(values, key=lambda value: value.since) for name, values in held.items() if values}
+    clauses = [value.clause for value in latest.values() if value.since == day]
+    values = {name: value.value for name, value in latest.items()}
     rest = {name: value for name, value in tree.items() if name not in dated}
     return {**rest, **values, "since": day, "clause": "; ".join(filter(None, clauses))}
 

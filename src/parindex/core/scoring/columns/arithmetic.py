@@ -49,7 +49,9 @@ def scaled_ratios(part: Scaled, whole: Scaled, rounding: RoundingRule) -> Ints |
     if twice >= LARGEST // 2:
         return None
     if 2 * twice >= _FITS_32_BITS or rounding.mode != "half_up" or part.factor < 0:
-        return ratios(part.wide(), whole.wide(), RoundingRule(1, rounding.mode)) * rounding.step
+        wide = ratios(part.wide(), whole.wide(), RoundingRule(1, rounding.mode))
+        peak = max(int(wide.max(initial=0)), -int(wide.min(initial=0)))
+        return None if peak * rounding.step >= LARGEST else wide * rounding.step
     under = whole.numbers(twice)
     over = part.times(2).numbers(twice) + under
     # Division of unsigned numbers needs no look at their signs.

@@ -10,7 +10,7 @@ from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.facts import NOT_CODED, ColumnSheets, Ints, LeafFacts, Mask, stated_facts
 from parindex.core.scoring.columns.rules import Terms, plain_points
 from parindex.core.scoring.engine import terms_of_leaf
-from parindex.core.scoring.leaf.admission import Objection, admit, disagreement
+from parindex.core.scoring.leaf.admission import Objection, admit, disagreements
 from parindex.core.scoring.leaf.award import award
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
 from parindex.core.scoring.leaf.measures import Block
@@ -49,7 +49,7 @@ class _LeafScorer:
         self.objections: list[UnitObjection] = []
         self._leaf, self._node = leaf, outline.leaves[leaf]
         self._rule, self._step = outline.rules[leaf].rule, outline.step
-        self._rounding = RoundingRule(outline.step, outline.criteria.rounding.points.mode)
+        self._rounding = outline.leaf_rounding
         self._blocks = blocks
 
     def score(self, facts: LeafFacts, blocks: Ints, scores: LeafScores, first: int) -> None:
@@ -97,8 +97,7 @@ class _LeafScorer:
         scores.points[units] = given.points
         scores.applies[units] = given.applies
         scores.filled[units] = admitted.fact.state != "not_filled"
-        differs = disagreement(admitted.fact, given)
-        for objection in (*admitted.objections, *((differs,) if differs else ())):
+        for objection in (*admitted.objections, *disagreements(admitted.fact, given, self._rounding)):
             self.objections.extend((first + unit, self._leaf, objection) for unit in units.tolist())
 
 
@@ -115,7 +114,7 @@ def _leaf_blocks(outline: Outline, leaf: int, facts: LeafFacts, sheets: ColumnSh
     """Give what the leaf needs to know of each block; one serves all where nothing is compared."""
     rule = outline.rules[leaf].rule
     if not is_relative(rule):
-        return (Block(RoundingRule(outline.step, outline.criteria.rounding.points.mode)),)
+        return (Block(outline.leaf_rounding),)
     count = len(sheets.units)
     stated = [NOT_FILLED] * count
     for unit, fact in stated_facts(facts, count, rule):

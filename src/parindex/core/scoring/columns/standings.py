@@ -15,6 +15,7 @@ from parindex.core.scoring.ranking import NO_GRADE, UNRANKED, grade_at
 from parindex.core.scoring.readings import readings_of
 from parindex.core.scoring.result import ClassReading, Column, Means, Result
 from parindex.core.scoring.standings import graded_means
+from parindex.core.scoring.totals import is_finer_than_published
 from parindex.core.terms import WHOLE
 
 _HUNDREDTH = 100
@@ -25,7 +26,7 @@ def result_of_columns(scored: ScoreColumns) -> Result:
     """Give the result of scored columns."""
     outline = scored.outline
     criteria = outline.criteria
-    points, most = scored.points, scored.most
+    points, most = [_published(outline, row, column) for row, column in enumerate(scored.points)], scored.most
     total_most = np.asarray(most[ROOT])
     taken_part = (scored.unfilled < len(outline.leaves)) & (total_most > 0)
     index = _percent(outline, points[ROOT], _denominator(outline, total_most))
@@ -43,7 +44,7 @@ def result_of_columns(scored: ScoreColumns) -> Result:
         index_percent=_column(index),
         grades=_column(np.where(taken_part, grades, NO_GRADE)),
         ranks=[_column(ranks(keys, block, taken_part, method)) for block in scored.blocks],
-        domain_ranks=_DomainRanks(scored, taken_part),
+        domain_ranks=_DomainRanks(scored._replace(points=points), taken_part),
         unfilled=_column(scored.unfilled),
         bonus=_column(scored.bonus),
         penalty=_column(scored.penalty),
@@ -74,6 +75,12 @@ class _DomainRanks(Sequence[Column]):
             method = self._scored.outline.criteria.ranking.method
             self._made[domain] = _column(_domain_ranks(self._scored, row, self._taken_part, method))
         return self._made[domain]
+
+
+def _published(outline: Outline, row: int, points: Ints) -> Ints:
+    if not is_finer_than_published(outline, row):
+        return points
+    return ratios(points, np.int64(1), outline.criteria.rounding.points)
 
 
 def _column(values: Ints) -> Column:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parindex.core.light_typing import Any, Final, Iterator, Sequence
-from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.columns.arithmetic import ratios
 from parindex.core.scoring.columns.facts import Ints, Mask
 from parindex.core.scoring.outline import ROOT, Outline
@@ -163,8 +162,8 @@ class Sums:
             most, spread = self.most[row].numbers(EVERY_UNIT), self._spread[row]
             moved = (spread > 0) & (most > 0)
             whole, under = np.where(moved, most + spread, 1), np.where(moved, most, 1)
-            rule = RoundingRule(self._outline.step, rounding.points.mode)
-            points[:] = np.where(moved, ratios(points * whole, under, rule), points)
+            spread_over = ratios(points * whole, under, self._outline.leaf_rounding)
+            points[:] = np.where(moved, spread_over, points)
             self.most[row] = CountedMost(np.where(moved, whole, most))
         if rounds_here(self._outline, row):
             points[:] = ratios(points, np.int64(1), rounding.points)

@@ -31,9 +31,10 @@ from parindex.core.criteria.rules import (
 )
 from parindex.core.faults import Param, Severity
 from parindex.core.light_typing import Callable, Final, Iterator, NamedTuple, Sequence
+from parindex.core.rounding import RoundingRule
 from parindex.core.scoring.leaf.award import takes_points
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Fact
-from parindex.core.scoring.leaf.measures import band_at
+from parindex.core.scoring.leaf.measures import Block, band_at, measure
 from parindex.core.scoring.leaf.trace import Award, Rate
 from parindex.core.terms import WHOLE, Amount, Points
 
@@ -107,12 +108,24 @@ def _counted(fact: Fact) -> bool:
     return _only(fact, 3, 4) and (fact.counted or 0) >= 0
 
 
-def disagreement(fact: Fact, scored: Award) -> Objection | None:
+def disagreements(fact: Fact, scored: Award, rounding: RoundingRule) -> Iterator[Objection]:
     """Object to typed points that differ from what the facts give; the facts have won."""
-    if fact.points is None or fact.state != "scored" or fact.points == scored.points:
-        return None
-    params: dict[str, Param] = {"typed": Amount(fact.points), "computed": Amount(scored.points)}
-    return Objection("points", POINTS_DIFFER, params=params)
+    rule = scored.trace.rule
+    if fact.state != "scored":
+        return
+    if fact.points is not None and fact.points != scored.points:
+        yield _differs(fact.points, scored.points)
+    cases = rule.cases if isinstance(rule, BestOfCases) else ()
+    for at, (case, stated) in enumerate(zip(cases, fact.cases, strict=False), start=1):
+        if stated is not None and stated.points is not None and stated.has_facts and not takes_points(case.rule):
+            measured = measure(case.rule, stated, Block(rounding))
+            points = rounding.ratio(measured.numerator, measured.denominator)
+            if points != stated.points:
+                yield _differs(stated.points, points)._replace(case=at)
+
+
+def _differs(typed: Points, computed: Points) -> Objection:
+    return Objection("points", POINTS_DIFFER, params={"typed": Amount(typed), "computed": Amount(computed)})
 
 
 def _objections(leaf: Leaf, rule: LeafRule, fact: Fact, step: Points) -> Iterator[Objection]:
