@@ -29,6 +29,7 @@ from parindex.documents.tables import Table, header_names, old_font, require_col
 from parindex.documents.text_hygiene import check_size, composed, document_name, is_old_font, unusable
 
 LARGEST_PARQUET: Final = 1_000_000_000
+_DENSE: Final = 4
 
 
 class ParquetInput(NamedTuple):
@@ -159,7 +160,9 @@ class _Reader:
             return ["" for _ in range(self._count)], np.zeros(self._count, np.int64)
         found = numbers_of(self._table.column(self._header.index(name)))
         if found is not None and found.present is None and int(found.values.min()) >= 0:
-            return found.values.astype(np.int64), np.unique(found.values, return_inverse=True)[1].astype(np.int64)
+            wide = found.values.astype(np.int64)
+            is_dense = int(wide.max()) <= _DENSE * self._count  # tables are as long as the largest number
+            return wide, wide if is_dense else np.unique(wide, return_inverse=True)[1].astype(np.int64)
         texts = self._texts(name)
         return texts, numbered(texts)
 
