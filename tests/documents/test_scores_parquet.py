@@ -411,3 +411,13 @@ def test_blocks_are_numbered_by_their_order_however_large_their_codes(tmp_path: 
         [1, 0, 1],
         [(str(2**40),), ("7",), (str(2**40),)],
     )
+
+
+@pytest.mark.parametrize("blocks", [["h1", None, ""], [1, None, None]], ids=["texts", "numbers"])
+def test_units_without_a_block_are_told(tmp_path: Path, blocks: list[Any]) -> None:
+    given = opened(parquet(tmp_path, {"unit": ["A", "B", "C"], "block": blocks, "2": [1, 2, 3]}))
+
+    assert [(fault.code, fault.at.cell, dict(fault.params)) for fault in given.faults] == [
+        ("block-missing", "block[2]", {"unit": "B", "block": "block"}),
+        ("block-missing", "block[3]", {"unit": "C", "block": "block"}),
+    ]

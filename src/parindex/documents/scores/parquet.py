@@ -163,7 +163,11 @@ class _Reader:
             wide = found.values.astype(np.int64)
             is_dense = int(wide.max()) <= _DENSE * self._count  # tables are as long as the largest number
             return wide, wide if is_dense else np.unique(wide, return_inverse=True)[1].astype(np.int64)
-        texts = self._texts(name)
+        texts, column = self._texts(name), self._header.index(name)
+        for row in (row for row, text in enumerate(texts) if not text):
+            unit = str(self._units[row])
+            params = {"unit": unit, "block": name}
+            self._faults.append(Fault("block-missing", self._place(row, column, unit), params=params))
         return texts, numbered(texts)
 
     def _texts(self, name: str) -> list[str]:
