@@ -21,13 +21,18 @@ class Change(NamedTuple):
 
 
 def changes(result: Result, before: Mapping[str, Before]) -> list[Change | None]:
-    """Compare every unit with the same code of the year before; a new unit has no change."""
+    """Compare every unit with the same code of the year before; a new unit has no change.
+
+    Nor has one without a rank in either year: it took no part, and its 0 points are no figure.
+    """
     if not before:
         return [None] * len(result.units)
     totals, ranks = result.totals, result.ranks[0]
+    nothing = Before(0, UNRANKED)
+    known = [before.get(head.code, nothing) for head in result.units]
     return [
-        change(totals[unit], ranks[unit], before[head.code]) if head.code in before else None
-        for unit, head in enumerate(result.units)
+        None if UNRANKED in {ranks[unit], past.rank} else change(totals[unit], ranks[unit], past)
+        for unit, past in enumerate(known)
     ]
 
 
