@@ -421,3 +421,20 @@ def test_units_without_a_block_are_told(tmp_path: Path, blocks: list[Any]) -> No
         ("block-missing", "block[2]", {"unit": "B", "block": "block"}),
         ("block-missing", "block[3]", {"unit": "C", "block": "block"}),
     ]
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_moments_of_every_unit_are_read(tmp_path: Path, unit: str) -> None:
+    second = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}[unit]
+    moments = pa.array([1_670_875_200 * second], pa.timestamp(unit, "UTC"))
+
+    # Parquet has no seconds: they come back as thousandths.
+    assert sheets(parquet(tmp_path, {"unit": ["A"], "1.4": moments})) == {"A": {"1.4": Fact(day=date(2022, 12, 13))}}
+
+
+def test_a_moment_no_calendar_has_is_no_date(tmp_path: Path) -> None:
+    moments = pa.array([2**62, 253_402_300_799_000_000], pa.timestamp("us", "UTC"))
+
+    found = faults(parquet(tmp_path, {"unit": ["A", "B"], "1.4": moments}))
+
+    assert [(code, cell) for code, cell, _ in found] == [("not-a-date", "1.4[1]"), ("not-a-date", "1.4[2]")]

@@ -1,7 +1,7 @@
 """Columns of a Parquet table straight from their buffers, where their type allows it."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
@@ -11,7 +11,10 @@ from parindex.core.terms import SCALE
 from parindex.documents.text_hygiene import composed
 
 _FACT_LIMIT: Final = 2**62 // SCALE
-_VIETNAM: Final = timedelta(hours=7)  # the whole year
+_VIETNAM: Final = 7 * 3_600  # seconds ahead, the whole year
+_SECONDS_OF_A_DAY: Final = 86_400
+_PER_SECOND: Final = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 _WIDEST: Final = 8  # bytes; narrower numbers are never too large
 _NUMERIC: Final = re.compile(r"(?:^|values=)(?:u?int|half|float|double|decimal)")
 _INTEGERS: Final = {
@@ -95,15 +98,22 @@ def holds_numbers(column: Any) -> bool:
 def texts_of(column: Any) -> list[str]:
     """Give the cells of a column as text, as other files give them: composed, without spaces around."""
     if str(column.type).startswith("timestamp"):
-        return [cell_text(day) for day in _days_of(column)]
+        return _days_of(column)
     return [composed(cell_text(value)).strip() for value in column.to_pylist()]
 
 
-def _days_of(column: Any) -> list[date | None]:
-    """Give the days of moments: of those with a zone, the day it was in Vietnam."""
-    later = _VIETNAM if "tz=" in str(column.type) else timedelta()
-    moments = column.cast("timestamp[us]", safe=False).to_pylist()  # those with a zone become UTC
-    return [None if moment is None else (moment + later).date() for moment in moments]
+def _days_of(column: Any) -> list[str]:
+    """Give the days of moments; of those with a zone, the day it was in Vietnam."""
+    unit, zoned = str(column.type).removeprefix("timestamp[").removesuffix("]").partition(",")[::2]
+    day = _SECONDS_OF_A_DAY * _PER_SECOND[unit]
+    later = _VIETNAM * _PER_SECOND[unit] if zoned else 0
+    return ["" if count is None else _day_text((count + later) // day) for count in column.cast("int64").to_pylist()]
+
+
+def _day_text(days: int) -> str:
+    """Write a day counted from 1970; one no calendar has stays a number, which is no date."""
+    ordinal = _EPOCH + days
+    return str(date.fromordinal(ordinal)) if 0 < ordinal <= date.max.toordinal() else str(days)
 
 
 def cell_text(value: object) -> str:
