@@ -215,6 +215,17 @@ def test_a_key_that_is_also_a_name_of_another_item_is_told(key: str) -> None:
     assert [each for each in found(criteria) if each[0] == "name-of-another-item"] == (expected if key != "a" else [])
 
 
+def test_every_key_that_names_another_item_is_told_whatever_stands_before_it() -> None:
+    criteria = criteria_set(
+        branch(leaf(TEN, "a", "1"), leaf(TEN, "1", "2")), branch(leaf(TEN, "2", "3"), key="e", code="II")
+    )
+
+    assert [at for code, _, at, _ in found(criteria) if code == "name-of-another-item"] == [
+        "domains[0].children[1].key",
+        "domains[1].children[0].key",
+    ]
+
+
 def test_keys_that_swap_codes_are_told() -> None:
     criteria = criteria_set(leaf(TEN, "2", "1"), leaf(TEN, "1", "2"))
 
@@ -243,3 +254,6 @@ def test_means_are_no_finer_than_what_is_printed() -> None:
     fine = two_levels(rounding=RoundingRules(means=RoundingRule(1)), decimals=Decimals(2, 4))
 
     assert found(fine) == [("decimals-hide-points", "error", "decimals.points", {"step": Amount(1), "decimals": 2})]
+    assert found(fine._replace(decimals=Decimals(4, 2))) == [
+        ("decimals-hide-points", "error", "decimals.index", {"step": Amount(1), "decimals": 2})
+    ]

@@ -93,6 +93,20 @@ def test_classes_reach_the_stated_total_and_the_maxima() -> None:
     assert codes(graded(*to_90)) == ["grade-scale-short"]
 
 
+@pytest.mark.parametrize(
+    ("denominator", "top", "short"),
+    [("stated", "125", []), ("stated", "124.99", ["grade-scale-short"]), ("maxima", "100", [])],
+)
+def test_a_scale_of_percent_reaches_what_the_maxima_give_of_the_denominator(
+    denominator: Any, top: str, short: list[str]
+) -> None:
+    """Maxima of 100 are 125% of a stated total of 80, and 100% of themselves."""
+    grades = (("Tốt", Interval(pts("80"), high=pts(top))), ("Yếu", Interval(high=pts("80"), high_included=False)))
+    criteria = graded(*grades, reads="index", total=pts("80"), denominator=denominator)
+
+    assert codes(criteria) == ["domains-do-not-add-up", *short]
+
+
 def test_index_of_a_set_with_bonus_points_passes_100_percent() -> None:
     to_102 = (
         ("Tốt", Interval(pts("80"), high=pts("102"))),
