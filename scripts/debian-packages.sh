@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Install the Debian packages some tests need: LibreOffice Calc, which opens the workbooks we write.
+# Install the Debian packages some tests need: LibreOffice, which opens the workbooks and the
+# commented Word files we write, and turns old Word files into new ones.
 # Everything else runs without them.
 set -euo pipefail
-packages=(libreoffice-calc-nogui)
+packages=(libreoffice-calc-nogui libreoffice-writer-nogui)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

@@ -3,7 +3,7 @@ from command_line import parindex
 
 type Capture = pytest.CaptureFixture[str]
 
-COMMANDS = "'criteria', 'score', 'explain', 'compare'"
+COMMANDS = "'criteria', 'score', 'explain', 'compare', 'proofread'"
 
 
 def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
@@ -21,6 +21,7 @@ def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
         "    score         chấm điểm một đợt đánh giá: điểm, chỉ số, xếp loại, xếp hạng",
         "    explain       diễn giải điểm của một đơn vị theo từng tiêu chí",
         "    compare       so sánh hai tệp results.json: điểm, xếp loại, số bậc tăng giảm",
+        "    proofread     rà soát số liệu của báo cáo trước khi ký",
         "",
         "tùy chọn:",
         "  -h, --help      hiện hướng dẫn này",

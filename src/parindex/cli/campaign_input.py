@@ -5,11 +5,11 @@ from datetime import date
 from parindex.cli.options import Options
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.light_typing import NamedTuple
+from parindex.core.number_text import read_day
 from parindex.core.scoring.engine import Locate
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline, outline_of
 from parindex.documents.criteria_files import LoadedSet, load_criteria
-from parindex.documents.number_text import read_day
 from parindex.documents.scores.options import ReadingOptions
 from parindex.documents.text_hygiene import composed, document_name
 

@@ -40,6 +40,8 @@ class Options:
     item: str | None
     before: str
     after: str
+    file: list[str]
+    with_text: bool
 
 
 class Option(NamedTuple):
@@ -112,6 +114,15 @@ _COMPARE: Final = (
     Option("before", N_("the earlier results"), N_("BEFORE.json"), is_required=True),
     Option("after", N_("the later results"), N_("AFTER.json"), is_required=True),
 )
+_PROOFREAD: Final = (
+    Option(
+        "file", N_("reports: DOCX, PDF, XLSX, HTML, Markdown, text"), N_("FILE"), is_required=True, is_repeated=True
+    ),
+    Option("--format", N_("how the findings are given"), "", ("text", "json", "html", "docx"), "text"),
+    Option("--output", N_("the file to write; a folder if there are several reports"), N_("PATH")),
+    Option("--units", N_("register of units whose names are right"), N_("CATALOGUE.csv")),
+    Option("--with-text", N_("give the text that was read too, in JSON"), is_flag=True),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
@@ -148,6 +159,13 @@ PROGRAM: Final = Command(
             "compare",
             _COMPARE,
         ),
+        Command(
+            "proofread",
+            N_("check the figures of a report before it is signed"),
+            "proofread",
+            "proofread_files",
+            _PROOFREAD,
+        ),
     ),
 )
 
@@ -171,7 +189,7 @@ def read_spelt_out(words: Sequence[str]) -> Options | None:
 def _reads(command: Command, rest: list[str], given: dict[str, Any]) -> bool:
     """Take a command's own words off the front of ``rest``; say whether all of them were plain."""
     named = {option.name: option for option in command.options if option.is_named}
-    places = [option.target for option in command.options if not option.is_named]
+    places = [option for option in command.options if not option.is_named]
     given.update((option.target, option.unset) for option in command.options)
     while rest and (rest[0] in named or not command.parts):
         word = rest.pop(0)
@@ -179,7 +197,8 @@ def _reads(command: Command, rest: list[str], given: dict[str, Any]) -> bool:
         if option is None:
             if word.startswith("-") or not places:
                 return False
-            given[places.pop(0)] = word
+            place = places[0] if places[0].is_repeated else places.pop(0)
+            given[place.target] = [*given[place.target], word] if place.is_repeated else word
         elif option.is_flag:
             given[option.target] = True
         else:
@@ -187,4 +206,4 @@ def _reads(command: Command, rest: list[str], given: dict[str, Any]) -> bool:
             if value.startswith("-") or value not in (option.choices or (value,)):
                 return False
             given[option.target] = [*given[option.target], value] if option.is_repeated else value
-    return not any(option.is_required and given[option.target] is None for option in command.options)
+    return not any(option.is_required and given[option.target] in (None, []) for option in command.options)

@@ -67,8 +67,10 @@ def _settings(option: Option, spoken: Language) -> dict[str, Any]:
         settings["choices"] = option.choices
     if option.metavar:
         settings["metavar"] = spoken.say(option.metavar)
-    if option.is_repeated:
+    if option.is_repeated and option.is_named:
         settings["action"] = "append"
+    elif option.is_repeated:
+        settings["nargs"] = "+"
     if option.is_named and option.is_required:
         settings["required"] = True
     return settings

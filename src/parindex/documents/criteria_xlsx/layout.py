@@ -8,7 +8,7 @@ left, the rule from the right, and a rule whose words on the left were changed i
 
 from parindex.core.criteria.notation.fields import Plain
 from parindex.core.light_typing import Final, Mapping, NamedTuple, Sequence
-from parindex.documents.number_text import read_whole
+from parindex.core.number_text import read_whole
 
 ITEMS_SHEET: Final = "Bộ tiêu chí"
 HEADER_SHEET: Final = "Thông tin chung"

@@ -9,11 +9,11 @@ from parindex.core.criteria.notation.fields import Plain
 from parindex.core.criteria.notation.read_set import read_set
 from parindex.core.faults import Fault, Param, Place
 from parindex.core.light_typing import Final, Iterator, Mapping, NamedTuple
+from parindex.core.number_text import read_number, read_whole
 from parindex.core.terms import decimal_text
 from parindex.documents.addresses import address_text, nearest_path
 from parindex.documents.checked_set import CheckedSet, checked
 from parindex.documents.criteria_xlsx.layout import AS_JSON, HEADER_SHEET, HEADINGS, ONLY_WORDS, unflattened
-from parindex.documents.number_text import read_number, read_whole
 from parindex.documents.text_hygiene import document_name, is_old_font, one_line, unusable
 from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of

@@ -3,10 +3,10 @@
 from parindex.core.criteria.rules import BestOfCases, plain_part
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Iterable, Mapping, NamedTuple, Sequence
+from parindex.core.number_text import DecimalMark
 from parindex.core.scoring.leaf.admission import Objection
 from parindex.core.scoring.leaf.facts import Sheet
 from parindex.core.scoring.outline import Outline
-from parindex.documents.number_text import DecimalMark
 from parindex.documents.tables import Table
 from parindex.documents.text_hygiene import decomposed
 

@@ -15,10 +15,10 @@ from parindex.core.criteria.rules import (
 from parindex.core.faults import Fault, Param
 from parindex.core.light_typing import Any, Final, Mapping, NamedTuple, cast
 from parindex.core.nearest import meant
+from parindex.core.number_text import DecimalMark, read_day, read_number, read_whole
 from parindex.core.scoring.leaf.admission import choice_keys
 from parindex.core.scoring.leaf.facts import STATES, Fact, State
 from parindex.core.terms import SCALE
-from parindex.documents.number_text import DecimalMark, read_day, read_number, read_whole
 from parindex.documents.tables import Table
 
 VALUE_COLUMNS: Final = ("state", "points", "numerator", "denominator", "count", "choice", "date", "reason")

@@ -4,8 +4,8 @@ from parindex.core.criteria.rules import BestOfCases, LeafRule, plain_part
 from parindex.core.faults import Fault, Severity
 from parindex.core.light_typing import Final
 from parindex.core.nearest import meant
+from parindex.core.number_text import read_whole
 from parindex.core.scoring.leaf.facts import NOT_FILLED, Deed, Fact, Sheet
-from parindex.documents.number_text import read_whole
 from parindex.documents.scores.campaign import CampaignInput, Origins, ScoreFile, item_names
 from parindex.documents.scores.fields import VALUE_COLUMNS, CellReader, Values
 from parindex.documents.scores.units import UnitRows

@@ -1,8 +1,8 @@
 """What the sender of a file says of it, for every reader."""
 
 from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.number_text import DecimalMark
 from parindex.core.scoring.leaf.facts import State
-from parindex.documents.number_text import DecimalMark
 
 EVERYONE: Final = "all"
 """The name of the block that holds every unit."""

@@ -6,9 +6,10 @@ from decimal import Context, Decimal, InvalidOperation
 from posixpath import join, normpath
 
 from parindex.core.light_typing import Final, Literal, NamedTuple
+from parindex.core.number_text import read_whole
 from parindex.documents.addresses import column_letters, column_number
-from parindex.documents.number_text import read_whole
 from parindex.documents.text_hygiene import composed, unusable
+from parindex.documents.workbooks.cell_styles import CellStyles, cell_styles
 from parindex.documents.workbooks.package import Attributes, Package
 
 type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
@@ -18,18 +19,20 @@ _AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file ha
 _MOST_CELLS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED: Final = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring; no surrogates
-_DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_LITERAL_PARTS: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 
 class Cell(NamedTuple):
-    """Ô: its text (a number in plain decimals), kind and formula; a cached value may be missing."""
+    """Ô: its text (a number in plain decimals), kind and formula; a cached value may be missing.
+
+    ``format`` is how the sheet shows a number, where it says so.
+    """
 
     text: str
     kind: Kind
     formula: str = ""
     has_value: bool = True
+    format: str = ""
 
 
 class SheetCells(NamedTuple):
@@ -52,10 +55,10 @@ def read_workbook(path: str) -> tuple[SheetCells, ...]:
     package = Package(path)
     book = _Book(package)
     strings = _shared_strings(package)
-    dates = _date_styles(package)
+    styles = cell_styles(package)
     sheets = []
     for name, member, is_visible in book.sheets():
-        reader = _SheetReader(package, strings, dates, _EPOCHS[book.is_1904])
+        reader = _SheetReader(package, strings, styles, _EPOCHS[book.is_1904])
         package.parse(member, reader.start, reader.end, reader.text)
         sheets.append(SheetCells(name, is_visible, reader.cells))
     return tuple(sheets)
@@ -134,43 +137,12 @@ def _shared_strings(package: Package) -> list[str]:
     return shared.strings
 
 
-def _date_styles(package: Package) -> frozenset[int]:
-    """Name the cell styles that show a number as a date."""
-    if not package.has("xl/styles.xml"):
-        return frozenset()
-    formats: dict[str, str] = {}
-    styles: list[str] = []
-    inside = {"cellXfs": False}
-
-    def start(name: str, attributes: Attributes) -> None:
-        if name == "numFmt":
-            formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            inside["cellXfs"] = True
-        elif name == "xf" and inside["cellXfs"]:
-            styles.append(attributes.get("numFmtId", "0"))
-
-    def end(name: str) -> None:
-        if name == "cellXfs":
-            inside["cellXfs"] = False
-
-    package.parse("xl/styles.xml", start, end)
-    return frozenset(at for at, number in enumerate(styles) if _is_date_format(number, formats))
-
-
-def _is_date_format(number: str, formats: dict[str, str]) -> bool:
-    if number in formats:
-        shown = _LITERAL_PARTS.sub("", formats[number]).lower()
-        return any(letter in shown for letter in "yd") and "general" not in shown
-    return read_whole(number) in _DATE_FORMATS
-
-
 class _SheetReader:
     """Collects the cells of one sheet from its XML."""
 
-    def __init__(self, package: Package, strings: list[str], dates: frozenset[int], epoch: date) -> None:
+    def __init__(self, package: Package, strings: list[str], styles: CellStyles, epoch: date) -> None:
         self.cells: dict[Address, Cell] = {}
-        self._package, self._strings, self._dates, self._epoch = package, strings, dates, epoch
+        self._package, self._strings, self._styles, self._epoch = package, strings, styles, epoch
         self._row = self._column = 0
         self._attributes: Attributes = {}
         self._parts: dict[str, list[str]] = {}
@@ -224,7 +196,10 @@ class _SheetReader:
         if not raw:
             return Cell("", "blank", formula, has_value=False) if formula else None
         text, shown = self._shown(kind, raw)
-        return Cell(text, shown, formula)
+        return Cell(text, shown, formula, format=self._format() if shown == "number" else "")
+
+    def _format(self) -> str:
+        return self._styles.formats.get(read_whole(self._attributes.get("s", "0")) or 0, "")
 
     def _formula(self) -> str:
         formula = "".join(self._parts.get("f", ()))
@@ -259,7 +234,7 @@ class _SheetReader:
         if number is None:
             return raw, "error"
         style = read_whole(self._attributes.get("s", "0"))
-        if style in self._dates and 0 < number < (date.max - self._epoch).days + 1:
+        if style in self._styles.dates and 0 < number < (date.max - self._epoch).days + 1:
             return (self._epoch + timedelta(days=int(number))).isoformat(), "date"
         return format(number, "f"), "number"
 

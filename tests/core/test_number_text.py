@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parindex.core.number_text import DecimalMark, read_day, read_number
 from parindex.core.terms import decimal_text
-from parindex.documents.number_text import DecimalMark, read_day, read_number
 from support.sets import pts
 
 

@@ -1,0 +1,83 @@
+"""Classes as a report states them (thang xếp loại): ``từ 80 điểm đến dưới 95 điểm: Xếp loại tốt``."""
+
+import re
+from itertools import pairwise
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.numbers import Number, number_of
+from parindex.core.proofreading.outline import Item, ReportOutline
+from parindex.core.proofreading.page import Span
+
+_NUMBER: Final = r"(\d+(?:[.,]\d+)?)\s*(?:điểm|%|đ\b)?"
+_NAMES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|không đạt|chưa đạt|đạt|yếu|kém)"
+_BOUNDS: Final = (
+    (True, re.compile(rf"từ\s*(?:đủ\s*)?{_NUMBER}\s*(?:đến|-|–|tới)\s*(dưới|nhỏ hơn|<)?\s*{_NUMBER}", re.IGNORECASE)),
+    (False, re.compile(rf"(?:từ|đạt|≥|>=)\s*(?:đủ\s*)?{_NUMBER}\s*trở lên", re.IGNORECASE)),
+    (False, re.compile(rf"(?:≥|>=)\s*{_NUMBER}", re.IGNORECASE)),
+)
+_BELOW: Final = re.compile(rf"(?:dưới|nhỏ hơn|<)\s*{_NUMBER}", re.IGNORECASE)
+_NAME_AFTER: Final = re.compile(rf"(?:xếp\s+)?(?:loại|mức|nhóm|hạng)?\s*[:\-–=]*\s*[“\"(]?{_NAMES}", re.IGNORECASE)
+_GRADE: Final = re.compile(rf"(?:xếp\s+)?(?:loại|mức)\s*[:“\"]*\s*{_NAMES}", re.IGNORECASE)
+_FEWEST: Final = 2
+
+
+class GradeBand(NamedTuple):
+    """Một mức xếp loại: from ``low``, to ``high`` (included or not), in 1/10,000; -1 where open."""
+
+    name: str
+    low: int
+    high: int
+    takes_high: bool
+    span: Span
+
+
+def bands_of(outline: ReportOutline) -> list[GradeBand]:
+    """Find the classes a report defines, highest first; none unless at least two are defined together."""
+    found = [band for item in outline.items for band in _bands_in(item)]
+    unique = {(band.name.casefold(), band.low, band.high): band for band in reversed(found)}
+    bands = sorted(unique.values(), key=lambda band: -band.low)
+    names = [band.name.casefold() for band in bands]
+    return bands if len(bands) >= _FEWEST and len(set(names)) == len(names) else []
+
+
+def _bands_in(item: Item) -> Iterator[GradeBand]:
+    for span in item.sentences:
+        piece = item.piece(span)
+        name = _GRADE.search(piece)
+        bounds = _bounds(piece)
+        if name is None or bounds is None:
+            continue
+        low, high, takes_high = bounds
+        yield GradeBand(name[1], low, high, takes_high, span)
+
+
+def _bounds(piece: str) -> tuple[int, int, bool] | None:
+    for is_closed, pattern in _BOUNDS:
+        if (found := pattern.search(piece)) is not None:
+            low = number_of(found[1])
+            if low is None:
+                return None
+            if not is_closed:
+                return low.value, -1, True
+            high = number_of(found[3])
+            return (low.value, high.value, found[2] is None) if high is not None else None
+    below = _BELOW.search(piece)
+    high = number_of(below[1]) if below is not None else None
+    return (0, high.value, False) if high is not None else None
+
+
+def band_of(number: Number, bands: list[GradeBand]) -> GradeBand | None:
+    """Give the class a number falls into; bounds below are included."""
+    for band in bands:
+        is_below = band.high < 0 or number.value < band.high or (band.takes_high and number.value == band.high)
+        if number.value >= band.low and is_below:
+            return band
+    return None
+
+
+def gap_in(bands: list[GradeBand]) -> tuple[GradeBand, GradeBand] | None:
+    """Give the first two neighbouring classes that leave a gap or overlap."""
+    for upper, lower in pairwise(bands):
+        if lower.high != upper.low and not (lower.high < 0 and upper.high < 0):
+            return upper, lower
+    return None

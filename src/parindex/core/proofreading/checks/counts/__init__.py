@@ -1,0 +1,1 @@
+"""Số lượng và tỷ lệ in prose: parts and wholes, rates, counts told twice."""

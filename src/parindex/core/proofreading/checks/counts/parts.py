@@ -1,0 +1,276 @@
+"""Parts of a whole in prose (tổng và các phần): received and resolved, members named, lists that make up a lead."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.terms import SCALE, Amount
+
+_RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
+_RESOLVED: Final = re.compile(
+    r"(?:đã giải quyết|giải quyết xong|đã trả kết quả|giải quyết|đã xử lý)\b[^\d;]{0,40}$", re.IGNORECASE
+)
+_PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
+_CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
+_BEFORE: Final = 70
+_FEWEST: Final = 2
+_IN_ALL: Final = re.compile(r"(?:tổng cộng|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
+_REST: Final = re.compile(r"khong|chua|con lai|tre|qua han|giam|giu nguyen")
+_NEAR_RATE: Final = 20
+_MANY: Final = 4  # members of a list written in one line
+
+
+def check_parts(reading: ReportReading) -> Iterator[Claim]:
+    """Check sums and counts stated inside one paragraph, and leads against their lists."""
+    for item in reading.outline.items:
+        yield from _dossiers(item)
+        yield from _numbered_members(item)
+        yield from _lead(reading, item)
+        yield from _maxima_in_line(item)
+        yield from _pair_and_rest(item)
+        yield from _parts_then_whole(item)
+        yield from _all_of_them(item)
+
+
+def _counts(item: Item, span: Span) -> list[Figure]:
+    return [figure for figure in item.figures_within(span) if figure.kind == "number" and figure.noun]
+
+
+def _counts_same(one: Figure, other: Figure) -> bool:
+    first, second = folded(one.noun).split(), folded(other.noun).split()
+    return bool(first) and bool(second) and first[0] == second[0]
+
+
+def _sum(whole: Figure, parts: list[Figure], span: Span, code: str, *, is_sure: bool) -> Claim:
+    total = sum(part.value for part in parts)
+    verdict: Verdict = "holds" if whole.value == total else "fails" if is_sure else "check"
+    params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
+    bound = tuple(Span(part.start, part.end) for part in parts)
+    own = Span(whole.start, whole.end)
+    return Claim("sum", verdict, span, code, params, Amount(whole.value), Amount(total), bound, figure=own)
+
+
+def _dossiers(item: Item) -> Iterator[Claim]:
+    """Check received = resolved + pending (tiếp nhận = đã giải quyết + đang giải quyết)."""
+    received: Figure | None = None
+    resolved: Figure | None = None
+    for figure in item.figures:
+        if figure.kind == "percent" and received is not None and resolved is not None:
+            yield from _share_resolved(item, received, resolved, figure)
+        if figure.kind != "number" or not figure.noun:
+            continue
+        before = item.paragraph.text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]
+        before = re.split(r"[,;.]\s", before)[-1]
+        if _PENDING.search(before) and received is not None and resolved is not None:
+            yield _sum(received, [resolved, figure], Span(received.start, resolved.end), "received", is_sure=True)
+            received = resolved = None
+        elif _RESOLVED.search(before) and not _PENDING.search(before):
+            resolved = resolved or figure
+        elif _RECEIVED.search(before):
+            received, resolved = figure, None
+
+
+def _share_resolved(item: Item, received: Figure, resolved: Figure, rate: Figure) -> Iterator[Claim]:
+    """Check ``đã tiếp nhận 4.398 hồ sơ, đã giải quyết 4.398 hồ sơ, 100%``: all received were resolved."""
+    between = item.paragraph.text[resolved.end - item.start : rate.start - item.start]
+    if rate.value == 100 * SCALE and len(between) < _NEAR_RATE and received.value:
+        verdict: Verdict = "holds" if received.value == resolved.value else "check"
+        params: Params = {
+            "part": Amount(resolved.value),
+            "whole": Amount(received.value),
+            "computed": Amount(rate.value),
+        }
+        span, bound = Span(resolved.start, rate.end), (Span(received.start, received.end),)
+        yield Claim(
+            "ratio",
+            verdict,
+            span,
+            "percentage",
+            params,
+            Amount(rate.value),
+            amount(percentage(resolved.value, received.value)),
+            bound,
+        )
+
+
+def _parts_then_whole(item: Item) -> Iterator[Claim]:
+    """Check ``tăng điểm là 06, giảm điểm là 04, giữ nguyên là 01; tổng cộng 11 đơn vị``."""
+    numbers = [
+        f for f in item.figures if f.kind == "number" and not f.numbers[0].decimals and not f.noun.startswith("điểm")
+    ]
+    for place, whole in enumerate(numbers):
+        before = item.paragraph.text[: whole.start - item.start]
+        start = item.start + max(before.rfind(". "), 0)
+        parts = [f for f in numbers[:place] if f.start >= start]
+        if (
+            _IN_ALL.search(before)
+            and len(parts) >= _FEWEST
+            and all(f.value <= whole.value or f is parts[0] for f in parts)
+        ):
+            yield _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
+
+
+def _pair_and_rest(item: Item) -> Iterator[Claim]:
+    """Check ``1/3 sáng kiến đạt yêu cầu, 2 sáng kiến không đạt``: the rests of the pair's whole."""
+    for place, pair in enumerate(item.figures):
+        if pair.kind != "pair":
+            continue
+        end = next(span.end for span in item.sentences if span.start <= pair.start < span.end)
+        rests = [f for f in item.figures[place + 1 :] if f.end <= end and f.kind == "number" and _counts_same(pair, f)]
+        if not rests or not _REST.search(folded(item.paragraph.text[rests[0].end - item.start : end - item.start])):
+            continue
+        part, whole = (number.value for number in pair.numbers)
+        total = part + sum(rest.value for rest in rests)
+        params: Params = {
+            "terms": (Amount(part), *(Amount(rest.value) for rest in rests)),
+            "left": Amount(whole - total),
+        }
+        verdict: Verdict = "holds" if total == whole else "check"
+        bound = tuple(Span(rest.start, rest.end) for rest in rests)
+        span = Span(pair.start, rests[-1].end)
+        yield Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
+
+
+def _all_of_them(item: Item) -> Iterator[Claim]:
+    """Check ``30 đơn vị …, 01 đơn vị … đạt 100% số đơn vị``: together all that the paragraph counts."""
+    for rate in item.figures:
+        behind = re.match(r"\s*(?:tổng )?số\s+([^\W\d_]+ [^\W\d_]+)", item.paragraph.text[rate.end - item.start :])
+        if rate.kind != "percent" or rate.value != 100 * SCALE or behind is None:
+            continue
+        sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
+        parts = [
+            f for f in _counts(item, Span(sentence.start, rate.start)) if folded(f.noun).startswith(folded(behind[1]))
+        ]
+        wholes = [
+            f for f in _counts(item, Span(item.start, sentence.start)) if folded(f.noun).startswith(folded(behind[1]))
+        ]
+        if parts and wholes:
+            total = sum(part.value for part in parts)
+            verdict: Verdict = "holds" if total == wholes[-1].value else "check"
+            params: Params = {
+                "terms": tuple(Amount(part.value) for part in parts),
+                "left": Amount(wholes[-1].value - total),
+            }
+            span, bound = Span(parts[0].start, parts[-1].end), (Span(wholes[-1].start, wholes[-1].end),)
+            yield Claim("sum", verdict, span, "all-of-them", params, Amount(wholes[-1].value), Amount(total), bound)
+            if verdict == "holds":
+                hundred = Amount(rate.value)
+                yield Claim(
+                    "ratio", "holds", Span(rate.start, rate.end), "all-of-them", params, hundred, hundred, bound
+                )
+
+
+def _numbered_members(item: Item) -> Iterator[Claim]:
+    """Check ``07 nhiệm vụ (6,7,8,9,19,22 và 29)``: as many as are named."""
+    for place, listed in enumerate(item.figures):
+        before = [figure for figure in item.figures[:place] if figure.kind == "number" and figure.noun]
+        opening = item.paragraph.text[: listed.start - item.start].rfind("(")
+        if listed.kind != "list" or not before or item.start + opening < before[-1].end:
+            continue
+        members = [number.value for number in listed.numbers]
+        if item.start + opening - before[-1].end < _BEFORE and _names_members(item, before[-1].end, listed.start):
+            count = len(members)
+            verdict: Verdict = "holds" if before[-1].value == count * SCALE and len(set(members)) == count else "fails"
+            span, own = Span(before[-1].start, listed.end), Span(before[-1].start, before[-1].end)
+            stated, computed = Amount(before[-1].value), Amount(count * SCALE)
+            yield Claim("count", verdict, span, "members-named", {"count": count}, stated, computed, figure=own)
+
+
+def _names_members(item: Item, start: int, end: int) -> bool:
+    """Say whether the words in a bracket lead to numbers of members, not to levels or articles."""
+    between = folded(item.paragraph.text[start - item.start : end - item.start])
+    return re.search(r"muc do|cap do|dieu|khoan|phu luc|mau", between) is None
+
+
+def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
+    """Check ``gồm 07 lĩnh vực, 37 tiêu chí (gồm 55 tiêu chí thành phần), cụ thể:`` against the list below."""
+    if not item.paragraph.text.rstrip().endswith(":"):
+        return
+    following = _list_after(reading, item)
+    counts = _counts(item, Span(item.start, item.end))
+    if len(following) < _FEWEST or not counts:
+        return
+    for figure in [each for each in counts if not each.noun.startswith("điểm")]:
+        parts = [
+            part
+            for below in following
+            for part in _counts(below, Span(below.start, below.end))
+            if _same_noun(part, figure)
+        ]
+        unit = Span(figure.start, figure.end + len(figure.noun) + 1)
+        if len(parts) >= _FEWEST:
+            yield _sum(figure, parts, unit, "lead-of-list", is_sure=True)
+        elif not parts and figure.value == len(following) * SCALE:
+            params: Params = {"count": len(following)}
+            yield Claim("count", "holds", unit, "list-length", params, Amount(figure.value), Amount(figure.value))
+        elif not parts and figure is counts[0] and _CONTAINS.search(item.paragraph.text[figure.end - item.start :]):
+            params = {"count": len(following)}
+            yield Claim(
+                "count", "fails", unit, "list-length", params, Amount(figure.value), Amount(len(following) * SCALE)
+            )
+
+
+def _maxima_in_line(item: Item) -> Iterator[Claim]:
+    """Check ``gồm 07 lĩnh vực, tổng điểm tối đa 96,5 điểm: Chỉ đạo, điều hành (14,5 điểm); …``."""
+    text = item.paragraph.text
+    listed = [
+        figure for figure in item.figures if figure.kind == "number" and _is_bracketed_points(text, figure, item.start)
+    ]
+    before = [
+        figure
+        for figure in item.figures
+        if figure.kind == "number" and listed and figure.end < listed[0].start and figure.noun
+    ]
+    if len(listed) < _MANY or not before:
+        return
+    total = sum(figure.value for figure in listed)
+    bound = tuple(Span(figure.start, figure.end) for figure in listed)
+    terms = tuple(Amount(figure.value) for figure in listed)
+    for figure in before:
+        own = Span(figure.start, figure.end)
+        if figure.noun.startswith("điểm") and re.search(
+            r"(?:tối đa|thang điểm|tổng)[^\d;]{0,30}$", text[: figure.start - item.start]
+        ):
+            verdict: Verdict = "holds" if figure.value == total else "fails"
+            yield Claim(
+                "sum",
+                verdict,
+                own,
+                "sum-of-maxima",
+                {"terms": terms},
+                Amount(figure.value),
+                Amount(total),
+                bound,
+                figure=own,
+            )
+        elif re.match(r"linh vuc|noi dung|tieu chi|phan|chi so thanh phan", folded(figure.noun)):
+            fits: Verdict = "holds" if figure.whole == len(listed) else "fails"
+            stated, computed = Amount(figure.value), Amount(len(listed) * SCALE)
+            yield Claim("count", fits, own, "list-length", {"count": len(listed)}, stated, computed, bound, figure=own)
+
+
+def _is_bracketed_points(text: str, figure: Figure, offset: int) -> bool:
+    start, end = figure.start - offset, figure.end - offset
+    return text[:start].rstrip().endswith("(") and re.match(r"\s*điểm\s*\)", text[end:]) is not None
+
+
+def _list_after(reading: ReportReading, item: Item) -> list[Item]:
+    """Give the items of the list a lead announces: its children, or the sisters right behind it."""
+    children = reading.outline.children(item)
+    if children:
+        return [each for each in children if each.kind == children[0].kind]
+    following: list[Item] = []
+    for each in reading.outline.items[item.place + 1 :]:
+        if each.parent != item.parent or not each.kind or (following and each.kind != following[0].kind):
+            break
+        following.append(each)
+    return following
+
+
+def _same_noun(one: Figure, other: Figure) -> bool:
+    return folded(one.noun) == folded(other.noun)

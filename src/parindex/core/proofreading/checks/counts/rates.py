@@ -1,0 +1,354 @@
+"""Rates and percentages (tỷ lệ): of points, of pairs, of counts, of parts that make up a whole."""
+
+import re
+from itertools import pairwise
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Repair, Verdict, agrees, amount, percentage
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.scores import Score, scores_in
+from parindex.core.terms import SCALE, Amount, decimal_text
+
+_HUNDRED: Final = 100 * SCALE
+_ON_TIME: Final = re.compile(r"trước(?:,| và)\s*(?:trước )?đúng hạn|đúng(?:,| và)\s*trước hạn", re.IGNORECASE)
+_LABEL: Final = 24  # code points before a number that can label it
+_NEAR: Final = 90  # code points between a figure and its rate
+_CLAUSE: Final = 60
+_WHOLE: Final = re.compile(r"(?:tổng|toàn bộ|trong|trên|so với|/)[^\d.;%]{0,70}$", re.IGNORECASE)
+_REACHED: Final = re.compile(
+    r"(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ|là|chỉ số|[(=:])[^\d;]{0,40}$", re.IGNORECASE
+)
+# Words before a rate that make it a target, a threshold or a change, not a part of something counted.
+_NO_PART: Final = re.compile(
+    r"(?:chỉ tiêu|yêu cầu|quy định|kế hoạch giao|mục tiêu|phấn đấu|tối thiểu|ít nhất|dưới|trên|từ|đến|>|<|≥|≤|"
+    r"tăng|giảm|cao hơn|thấp hơn|vượt|năm (?:trước|20\d\d)(?: là| đạt)?)[^\d,;()]{0,25}$",
+    re.IGNORECASE,
+)
+_BLANKS: Final = re.compile(r"\s{2,}")  # where a page break cut a sentence
+_NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECASE)
+_GIVEN: Final = re.compile(
+    r"(?:phát ra|phát hành|phát|tiếp nhận|nhận|được giao|giao|đăng ký)[^\d.;%]{0,40}$", re.IGNORECASE
+)
+_MORE: Final = re.compile(r"tăng|vượt|so với|bằng|gấp|kế hoạch|dự toán|chỉ tiêu|thu ngân sách", re.IGNORECASE)
+_COMPLEMENTS: Final = (
+    ("đúng hạn", ("trễ hạn", "quá hạn", "chậm hạn")),
+    ("hài lòng", ("không hài lòng", "chưa hài lòng")),
+    ("hoàn thành", ("chưa hoàn thành", "không hoàn thành")),
+    ("hợp lệ", ("không hợp lệ",)),
+)
+
+
+def check_rates(reading: ReportReading) -> Iterator[Claim]:
+    """Check every percentage that has its two numbers beside it."""
+    for item in reading.passages:
+        scores = list(scores_in(item))
+        found = [*_of_scores(item, scores), *_of_pairs(item, scores)]
+        taken = {claim.span.end for claim in found}
+        yield from found
+        for rate in item.figures:
+            if rate.kind == "percent" and rate.end not in taken:
+                yield from _of_counts(item, rate)
+        yield from _of_complements(item)
+        yield from _above_hundred(item)
+        yield from _targets(item)
+        yield from _against_targets(item)
+
+
+def _between(item: Item, start: int, end: int) -> str:
+    return _BLANKS.sub(" ", item.paragraph.text[start - item.start : end - item.start])
+
+
+def _is_its_rate(item: Item, position: int, rate: Figure) -> bool:
+    """Say whether a rate behind a position says how much of it was reached."""
+    between = _between(item, position, rate.start)
+    return len(between) < _NEAR and not _NO_PART.search(between) and bool(_REACHED.search(between))
+
+
+def _is_rate_of_pair(item: Item, pair: Figure, rate: Figure) -> bool:
+    between = _between(item, pair.end, rate.start)
+    return _is_its_rate(item, pair.end, rate) and _NEXT_SENTENCE.search(between) is None
+
+
+def _claim(rate: Figure, span: Span, part: int, whole: int, *bound: Span) -> Claim:
+    computed = percentage(part, whole)
+    verdict = agrees(rate.numbers[0], computed)
+    shown = amount(computed)
+    return Claim(
+        "ratio",
+        verdict,
+        span,
+        "percentage",
+        {"part": Amount(part), "whole": Amount(whole), "computed": shown},
+        Amount(rate.value),
+        shown,
+        bound,
+        _repairs(rate, shown) if verdict == "fails" else (),
+        figure=Span(rate.start, rate.end),
+    )
+
+
+def _repairs(rate: Figure, computed: Amount) -> tuple[Repair, ...]:
+    """Offer the computed rate with the decimals printed, and say so where a ratio stands for a percentage."""
+    places = max(rate.numbers[0].decimals, 2 if rate.value * 100 - computed.scaled in range(-SCALE, SCALE) else 0)
+    step = SCALE // 10**places
+    rounded = (computed.scaled + step // 2) // step * step
+    is_ratio = abs(rate.value * 100 - computed.scaled) <= 50 * rate.numbers[0].last_place
+    written = decimal_text(rounded, places, mark=",") + "%"
+    return (Repair(Span(rate.start, rate.end), written, "ratio-as-percent" if is_ratio else "computed"),)
+
+
+def _of_scores(item: Item, scores: list[Score]) -> Iterator[Claim]:
+    """Check ``Đạt 16,45/19,50 điểm. Tỷ lệ hoàn thành 84%``: the first rate behind the points."""
+    for place, score in enumerate(scores):
+        until = scores[place + 1].span.start if place + 1 < len(scores) else item.end
+        rates = [each for each in item.figures_within(Span(score.span.end, until)) if each.kind == "percent"]
+        if not rates or not score.most.value:
+            continue
+        between = item.figures_within(Span(score.span.end, rates[0].start))
+        others = [each for each in between if each.kind == "number" and each.noun.startswith("điểm")]
+        fitting = [
+            each for each in others if agrees(rates[0].numbers[0], percentage(each.value, score.most.value)) == "holds"
+        ]
+        if fitting:
+            own = Span(fitting[0].start, fitting[0].end)
+            yield _claim(
+                rates[0], Span(own.start, rates[0].end), fitting[0].value, score.most.value, own, score.most_span
+            )
+        elif not others and _is_its_rate(item, score.span.end, rates[0]):
+            yield _claim(
+                rates[0], Span(score.span.start, rates[0].end), score.points.value, score.most.value, score.span
+            )
+
+
+def _of_pairs(item: Item, scores: list[Score]) -> Iterator[Claim]:
+    """Check ``07/19 chỉ tiêu, đạt 36,84%`` and ``36,84% (07/19)``; a pair alone must not be above its whole."""
+    for place, figure in enumerate(item.figures):
+        if figure.kind != "pair" or any(score.span.start <= figure.start < score.span.end for score in scores):
+            continue
+        part, whole = (number.value for number in figure.numbers)
+        own = Span(figure.start, figure.end)
+        before = item.figures[place - 1] if place else None
+        after = item.figures[place + 1] if place + 1 < len(item.figures) else None
+        if not whole:
+            continue
+        if after is not None and after.kind == "percent" and _is_rate_of_pair(item, figure, after):
+            yield _claim(after, Span(figure.start, after.end), part, whole, own)
+        elif (
+            before is not None
+            and before.kind == "percent"
+            and _between(item, before.end, figure.start).strip() in {"(", "là"}
+        ):
+            yield _claim(before, Span(before.start, before.end), part, whole, own)
+        elif figure.noun:
+            yield _part_of_whole(figure, part, whole)
+
+
+def _part_of_whole(figure: Figure, part: int, whole: int) -> Claim:
+    params: Params = {"part": Amount(part), "whole": Amount(whole)}
+    verdict: Verdict = "holds" if part <= whole else "fails"
+    computed = amount(percentage(part, whole))
+    kind: ClaimKind = "ratio" if part == whole else "bound"
+    return Claim(kind, verdict, Span(figure.start, figure.end), "part-of-whole", params, computed, computed)
+
+
+def _of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
+    """Check ``Tổng số 2.328 văn bản. Trong đó: 1.801 văn bản …, đạt 77,36%``."""
+    before = _between(item, item.start, rate.start)
+    if _NO_PART.search(before) or not _REACHED.search(before[-_CLAUSE:]):
+        return
+    sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
+    counts = [each for each in item.figures if each.end <= rate.start and each.kind == "number" and each.value > 0]
+    last_rate = max((each.end for each in item.figures if each.kind == "percent" and each.end <= rate.start), default=0)
+    near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
+    if _ON_TIME.search(before[-_CLAUSE:]) and (together := _on_time(item, rate)) is not None:
+        yield together
+        return
+    found = _exact(item, rate, near, counts) or _sure(item, rate, near, counts)
+    if found is not None:
+        part, whole = found
+        start = min(part.start, whole.start) if part in near and whole in near else part.start
+        bound = (Span(part.start, part.end), Span(whole.start, whole.end))
+        yield _claim(rate, Span(start, rate.end), part.value, whole.value, *bound)
+    elif near == [] and counts and rate.numbers[0].decimals:
+        yield from _attainable(rate, counts[-1], item)
+
+
+def _on_time(item: Item, rate: Figure) -> Claim | None:
+    """Check ``đã giải quyết 6.595 hồ sơ, gồm 4.070 trước hạn, 2.525 đúng hạn … (tỷ lệ trước, đúng hạn 100%)``."""
+    parts: dict[str, Figure] = {}
+    whole: Figure | None = None
+    for figure in item.figures:
+        if figure.kind != "number" or figure.end > rate.start:
+            continue
+        words = (
+            folded(_between(item, max(item.start, figure.start - _LABEL), figure.start)) + " | " + folded(figure.noun)
+        )
+        label = next((name for name in ("truoc han", "dung han") if _labels(name, words)), "")
+        if label:
+            parts[label] = figure
+        elif re.search(r"giai quyet|da tra|xu ly", words):
+            parts, whole = {}, figure
+    if whole is None or len(parts) != 2 or not whole.value:  # noqa: PLR2004 -- early and on time
+        return None
+    bound = tuple(Span(each.start, each.end) for each in (*parts.values(), whole))
+    total = sum(each.value for each in parts.values())
+    return _claim(rate, Span(rate.start, rate.end), total, whole.value, *bound)
+
+
+def _labels(name: str, words: str) -> bool:
+    """Say whether a number is called by a name, before it (``đúng hạn: 5``) or behind it (``5 hồ sơ đúng hạn``)."""
+    return re.search(rf"{name}\s*:?\s*\|", words) is not None or words.endswith(name)
+
+
+def _exact(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Find the numbers that give a rate: the nearest part, a whole named as such first."""
+    for part in reversed(near):
+        wholes = [each for each in counts if each is not part and each.value >= part.value]
+        for whole in sorted(wholes, key=lambda each: (not _is_whole(item, each), abs(part.start - each.start))):
+            if agrees(rate.numbers[0], percentage(part.value, whole.value)) == "holds":
+                return part, whole
+    return None
+
+
+def _sure(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Find the numbers the words leave no choice of: two in the clause, or one right before its rate."""
+    if len(near) == 2 and any(_is_whole(item, each) for each in near) and near[0].value != near[1].value:  # noqa: PLR2004 -- a pair
+        part, whole = sorted(near, key=lambda each: each.value)
+        return (part, whole) if _same_noun(part, whole) else None
+    if len(near) == 2 and _is_given_first(item, *near) and _is_slip_of(rate, *near):  # noqa: PLR2004 -- a pair
+        return near[1], near[0]
+    if not near or len(_between(item, near[-1].end, rate.start)) > _NEAR:
+        return None
+    part = near[-1]
+    if "đúng hạn" in _between(item, part.end, rate.start) and re.search(r"trễ|quá hạn|đúng hạn|trước hạn", part.noun):
+        return None
+    wholes = [
+        each
+        for each in counts
+        if each.end <= part.start and each.value >= part.value and _is_whole(item, each) and _same_noun(part, each)
+    ]
+    return (part, wholes[-1]) if part.noun and wholes else None
+
+
+def _is_given_first(item: Item, whole: Figure, part: Figure) -> bool:
+    """Say whether the first of two numbers is what there was to do: ``phát ra 713 phiếu, thu về 660 phiếu``."""
+    is_given = _GIVEN.search(_between(item, item.start, whole.start)[-_CLAUSE:]) is not None
+    return is_given and part.value <= whole.value and _same_noun(part, whole)
+
+
+def _is_slip_of(rate: Figure, whole: Figure, part: Figure) -> bool:
+    """Say whether a rate is a slip of the pen for part of whole, with the decimals printed."""
+    step = rate.numbers[0].last_place
+    computed = amount(percentage(part.value, whole.value)).scaled
+    return is_slip(rate.value, (2 * computed + step) // (2 * step) * step)
+
+
+def _is_whole(item: Item, figure: Figure) -> bool:
+    return bool(_WHOLE.search(_between(item, item.start, figure.start)[-80:]))
+
+
+def _same_noun(part: Figure, whole: Figure) -> bool:
+    """Say whether two numbers count the same things: one noun begins with the other's first words."""
+    first, second = folded(part.noun).split(), folded(whole.noun).split()
+    return not first or not second or first[:2] == second[:2]
+
+
+def _attainable(rate: Figure, whole: Figure, item: Item) -> Iterator[Claim]:
+    """Check a rate of a stated whole without its part: some whole number of things must give it."""
+    count = whole.whole
+    noun = folded(whole.noun).split()[:1]
+    behind = folded(_between(item, rate.end, min(item.end, rate.end + _CLAUSE))).split()[:1]
+    if count <= 0 or rate.value > _HUNDRED or noun != behind:
+        return
+    nearest = (2 * rate.value * count + _HUNDRED) // (2 * _HUNDRED)
+    computed = percentage(nearest, count)
+    if agrees(rate.numbers[0], computed) == "holds":
+        params: Params = {"part": Amount(nearest * SCALE), "whole": Amount(whole.value), "computed": amount(computed)}
+        bound = (Span(whole.start, whole.end),)
+        yield Claim(
+            "ratio",
+            "holds",
+            Span(rate.start, rate.end),
+            "attainable",
+            params,
+            Amount(rate.value),
+            amount(computed),
+            bound,
+        )
+
+
+def _of_complements(item: Item) -> Iterator[Claim]:
+    """Check two rates that make 100% together: on time and late."""
+    rates = [figure for figure in item.figures if figure.kind == "percent"]
+    for first, second in pairwise(rates):
+        if not _are_complements(item, first, second):
+            continue
+        total = first.value + second.value
+        params: Params = {"terms": (Amount(first.value), Amount(second.value))}
+        finest = min(first.numbers[0].last_place, second.numbers[0].last_place)
+        verdict: Verdict = (
+            "holds" if total == _HUNDRED else "rounding" if abs(total - _HUNDRED) <= finest < SCALE else "fails"
+        )
+        span = Span(first.start, second.end)
+        yield Claim("sum", verdict, span, "parts-of-hundred", params, Amount(_HUNDRED), Amount(total))
+
+
+def _are_complements(item: Item, first: Figure, second: Figure) -> bool:
+    before = folded(_between(item, item.start, first.start)[-_NEAR:])
+    between = folded(_between(item, first.end, second.start))
+    return len(between) < _CLAUSE and any(
+        folded(one) in before and any(folded(other) in between for other in others) for one, others in _COMPLEMENTS
+    )
+
+
+def _targets(item: Item) -> Iterator[Claim]:
+    """Check ``mới đạt 55%, thấp hơn chỉ tiêu 60%`` and ``chưa hoàn thành (thực hiện 73%, kế hoạch 80%)``."""
+    for span in item.sentences:
+        piece = item.piece(span)
+        rates = [figure for figure in item.figures_within(span) if figure.kind == "percent"]
+        if len(rates) != 2:  # noqa: PLR2004 -- reached and target
+            continue
+        reached, target = rates
+        leads = folded(_between(item, reached.end, target.start))
+        if (
+            not re.search(r"(?:chi tieu|ke hoach|muc tieu|yeu cau|quy dinh|nghi quyet)[^\d]{0,30}$", leads)
+            or len(leads) > _CLAUSE
+        ):
+            continue
+        said = folded(piece)
+        is_below = re.search(r"chua (?:dat|hoan thanh)|khong (?:dat|hoan thanh)|thap hon|chua bang", said) is not None
+        is_above = not is_below and re.search(r"vuot|cao hon|hoan thanh|dat chi tieu|dat ke hoach", said) is not None
+        if not (is_below or is_above):
+            continue
+        verdict: Verdict = "holds" if (reached.value < target.value) == is_below else "fails"
+        params: Params = {"reached": Amount(reached.value), "target": Amount(target.value)}
+        lead = len(piece) - len(piece.lstrip())
+        yield Claim("contradiction", verdict, Span(span.start + lead, target.end), "actual-against-target", params)
+
+
+def _above_hundred(item: Item) -> Iterator[Claim]:
+    """Doubt rates of more than 100% that are no comparison."""
+    for figure in item.figures:
+        before = _between(item, item.start, figure.start)[-_CLAUSE:]
+        behind = _between(item, figure.end, min(item.end, figure.end + _CLAUSE))
+        if figure.kind == "percent" and figure.value > _HUNDRED and not _MORE.search(before + behind):
+            span = Span(figure.start, figure.end)
+            yield Claim("bound", "check", span, "above-hundred", {}, Amount(figure.value), Amount(_HUNDRED))
+
+
+def _against_targets(item: Item) -> Iterator[Claim]:
+    """Check ``chưa đạt so với chỉ tiêu (0%/30%)``: reached or not, as the words say."""
+    for figure in item.figures:
+        if figure.kind != "percent-pair":
+            continue
+        before = _between(item, item.start, figure.start)
+        is_denied = re.search(r"(?:chưa|không) đạt[^.;]*$", before, re.IGNORECASE) is not None
+        reached, target = (number.value for number in figure.numbers)
+        verdict: Verdict = "holds" if is_denied == (reached < target) else "check"
+        params: Params = {"reached": Amount(reached), "target": Amount(target)}
+        yield Claim("contradiction", verdict, Span(figure.start, figure.end), "actual-against-target", params)

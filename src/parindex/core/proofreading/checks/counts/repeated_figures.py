@@ -1,0 +1,107 @@
+"""Figures of a table told again in prose (số liệu nhắc lại): the same, or a slip of the pen away from it."""
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.claims import Claim, Repair
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.terms import SCALE, Amount, decimal_text
+
+_DIGITS: Final = 3  # that make a figure telling
+_RATIO_DECIMALS: Final = 2
+
+
+def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check figures in prose that are, or nearly are, totals and means of the tables."""
+    totals = _totals(grids)
+    known = _cells(grids) | _prose(reading)
+    for item in reading.outline.items if totals else ():
+        for figure in item.figures:
+            if figure.kind in {"number", "percent"} and _is_telling(figure):
+                beside = frozenset(each.value for each in item.figures if each.numbers)
+                yield from _of_figure(figure, totals, known, beside)
+
+
+def _is_telling(figure: Figure) -> bool:
+    if _is_ratio(figure):
+        return True
+    return len(figure.text.strip("%0 ").replace(",", "").replace(".", "").lstrip("0")) >= _DIGITS
+
+
+def _totals(grids: list[Grid]) -> dict[int, Span]:
+    """Collect the totals and means tables print, and where."""
+    found: dict[int, Span] = {}
+    for grid in grids:
+        for row in (*grid.rows_of("total"), *grid.rows_of("mean")):
+            for column in grid.numeric():
+                cell = row.cells[column.place]
+                if (number := number_in(cell)) is not None:
+                    found.setdefault(number.value, Span(cell.start, cell.end))
+    return found
+
+
+def _cells(grids: list[Grid]) -> frozenset[int]:
+    return frozenset(
+        abs(number.value)
+        for grid in grids
+        for row in grid.rows
+        for cell in row.cells
+        if (number := number_in(cell)) is not None
+    )
+
+
+def _prose(reading: ReportReading) -> frozenset[int]:
+    """Collect the figures the prose states more than once: they mean themselves."""
+    seen: dict[int, int] = {}
+    for item in reading.outline.items:
+        for figure in item.figures:
+            if figure.kind in {"number", "percent"} and figure.numbers:
+                seen[figure.value] = seen.get(figure.value, 0) + 1
+    return frozenset(value for value, count in seen.items() if count > 1)
+
+
+def _of_figure(
+    figure: Figure, totals: dict[int, Span], known: frozenset[int], beside: frozenset[int]
+) -> Iterator[Claim]:
+    own = Span(figure.start, figure.end)
+    stated = Amount(figure.value)
+    if figure.value in totals:
+        yield Claim(
+            "contradiction", "holds", own, "told-again", {}, stated, stated, (totals[figure.value],), figure=own
+        )
+    elif figure.value not in known:
+        near = [value for value in totals if _is_nearly(figure, value)]
+        if len(near) == 1 and near[0] not in beside:
+            shown = decimal_text(near[0], figure.numbers[0].decimals, mark=",")
+            repairs = (Repair(own, shown + ("%" if figure.kind == "percent" else ""), "computed"),)
+            yield Claim(
+                "contradiction",
+                "check",
+                own,
+                "nearly-told-again",
+                {},
+                stated,
+                Amount(near[0]),
+                (totals[near[0]],),
+                repairs,
+                figure=own,
+            )
+
+
+def _is_ratio(figure: Figure) -> bool:
+    """Say whether a percentage is so small that a ratio may be meant."""
+    return figure.kind == "percent" and 0 < figure.value <= SCALE and figure.numbers[0].decimals >= _RATIO_DECIMALS
+
+
+def _is_nearly(figure: Figure, value: int) -> bool:
+    """Say whether a figure is a slip of the pen for a table's, or the table's rate told as a ratio: 0,80% for 79,88."""
+    if _is_ratio(figure):
+        return abs(100 * figure.value - value) <= 50 * figure.numbers[0].last_place  # half of its last digit
+    return is_slip(figure.value, value) and _alike(figure.value, value)
+
+
+def _alike(one: int, other: int) -> bool:
+    """Say whether two numbers are of one size, or one is the other a hundred times over."""
+    return 2 * min(one, other) > max(one, other) or one * 100 == other

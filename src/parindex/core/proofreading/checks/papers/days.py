@@ -1,0 +1,173 @@
+"""Days (ngày tháng): what is cited is older than the paper, numbers rise with days, deadlines lie ahead."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.papers.citations import (
+    Citation,
+    all_citations,
+    citations_in,
+    own_number_and_day,
+    written,
+)
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure, figures_in
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.tables.columns import Grid
+
+_YEAR: Final = re.compile(r"năm\s+(20\d\d)\s*$")
+_LETTERHEAD: Final = 12
+_DEADLINE: Final = re.compile(r"thoi gian|thoi han|han hoan thanh|tien do")
+_DUE: Final = re.compile(
+    r"(?:trước|chậm nhất|hạn|xong|chậm nhất là|hoàn thành (?:trước|đến|vào)?)\s*(?:là\s*)?(?:hết\s*)?ngày\s*$",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 3
+_ORDINALS: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def check_days(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check the order of days."""
+    _, day, _ = own_number_and_day(reading.document)
+    year = day.year if day is not None else _own_year(reading)
+    cited = [each for each in all_citations(reading.document) if each.day is not None]
+    for each in cited:
+        yield from _before_the_paper(each, day, year)
+    yield from _numbers_rise(cited)
+    if day is not None:
+        for grid in grids:
+            yield from _deadlines(grid, day)
+        yield from _deadlines_in_prose(reading, day)
+    yield from _years_of_programmes(reading)
+    yield from _carried_out(reading)
+
+
+def _own_year(reading: ReportReading) -> int:
+    """Give the year of a paper whose day is still blank: ``ngày   tháng   năm 2023``."""
+    for item in reading.outline.items[:_LETTERHEAD]:
+        found = _YEAR.search(item.paragraph.text.rstrip())
+        if found is not None and "ngày" in item.paragraph.text:
+            return int(found[1])
+    return 0
+
+
+def _before_the_paper(cited: Citation, day: date | None, year: int) -> Iterator[Claim]:
+    if cited.day is None or not year:
+        return
+    is_later = cited.day > day if day is not None else cited.day.year > year
+    params: Params = {"number": cited.number, "other": written(day) or str(year)}
+    verdict: Verdict = "fails" if is_later else "holds"
+    yield Claim("date", verdict, cited.span, "cited-before", params, written(cited.day), None)
+
+
+def _numbers_rise(cited: list[Citation]) -> Iterator[Claim]:
+    """Check one office's series of a year: plans with higher numbers have later days."""
+    series: dict[tuple[str, int], dict[int, Citation]] = {}
+    for each in cited:
+        number, _, organ = each.number.partition("/")
+        if each.day is not None and number.isdigit() and not organ[:1].isdigit() and "UBND" in organ:
+            series.setdefault((folded(each.kind) + organ, each.day.year), {}).setdefault(int(number), each)
+    for found in series.values():
+        ordered = [found[number] for number in sorted(found)]
+        if len(ordered) >= _FEWEST:
+            yield from _rising(ordered)
+
+
+def _rising(ordered: list[Citation]) -> Iterator[Claim]:
+    broken = [
+        (before, now)
+        for before, now in pairwise(ordered)
+        if before.day is not None and now.day is not None and now.day < before.day
+    ]
+    for before, now in broken:
+        params: Params = {"number": now.number, "earlier": before.number, "other": written(before.day)}
+        yield Claim(
+            "sequence", "check", now.span, "numbers-against-days", params, written(now.day), None, (before.span,)
+        )
+    if not broken:
+        params = {"count": len(ordered)}
+        yield Claim("sequence", "holds", ordered[-1].span, "numbers-rise", params, written(ordered[-1].day), None)
+
+
+def _deadlines_in_prose(reading: ReportReading, day: date) -> Iterator[Claim]:
+    """Check ``báo cáo trước ngày 15/6/2025`` in orders: a deadline with its year lies behind the day of the paper."""
+    for item in reading.outline.items:
+        for figure in item.figures:
+            before = item.paragraph.text[: figure.start - item.start]
+            is_due = _DUE.search(before) is not None and not re.search(
+                r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$", before
+            )
+            if figure.kind == "date" and is_due and figure.numbers[2].value:
+                yield from _deadline(figure, day)
+
+
+def _deadlines(grid: Grid, day: date) -> Iterator[Claim]:
+    """Check that the deadlines of a remediation table lie behind the day of its letter."""
+    columns = [column.place for column in grid.columns if _DEADLINE.search(folded(column.head))]
+    for row in grid.rows:
+        for index in columns:
+            cell = row.cells[index]
+            for figure in figures_in(cell.text, cell.start):
+                if figure.kind == "date":
+                    yield from _deadline(figure, day)
+
+
+def _deadline(figure: Figure, day: date) -> Iterator[Claim]:
+    number, month, year = (part.value // 10_000 for part in figure.numbers)
+    try:
+        due = date(year or day.year, month, number)
+    except ValueError:
+        return
+    verdict: Verdict = "holds" if due >= day else "fails"
+    params: Params = {"other": written(day)}
+    yield Claim("date", verdict, Span(figure.start, figure.end), "deadline-ahead", params, written(due), None)
+
+
+def _years_of_programmes(reading: ReportReading) -> Iterator[Claim]:
+    """Check ``Năm 2022, là năm thứ hai thực hiện … giai đoạn 2021 - 2030``."""
+    pattern = re.compile(r"năm (20\d\d)[^.;]{0,20}năm thứ (\w+)[^.;]*?giai đoạn (20\d\d)", re.IGNORECASE)
+    for item in reading.outline.items:
+        for found in pattern.finditer(item.paragraph.text):
+            said = int(found[2]) if found[2].isdigit() else _ORDINALS.index(found[2]) if found[2] in _ORDINALS else 0
+            computed = int(found[1]) - int(found[3]) + 1
+            if said:
+                verdict: Verdict = "holds" if said == computed else "fails"
+                start = item.start + found.start()
+                params: Params = {"first": int(found[3]), "computed": computed}
+                yield Claim(
+                    "count",
+                    verdict,
+                    Span(start, item.start + found.end()),
+                    "year-of-programme",
+                    params,
+                    str(said),
+                    str(computed),
+                )
+
+
+def _carried_out(reading: ReportReading) -> Iterator[Claim]:
+    """Check ``Thực hiện Kế hoạch … ngày 11/7/2023, từ ngày 31/7/2023 …``: first planned, then carried out."""
+    for item in reading.outline.items:
+        text = item.paragraph.text
+        found = re.search(r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+        if found is None or not re.match(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai)\b", item.paragraph.words):
+            continue
+        planned = [
+            each
+            for each in citations_in(text[: found.start()], item.start)
+            if each.day is not None and "hoạch" in each.kind
+        ]
+        try:
+            began = date(int(found[3]), int(found[2]), int(found[1]))
+        except ValueError:
+            continue
+        if planned:
+            last = planned[-1]
+            verdict: Verdict = "fails" if last.day is not None and began < last.day else "holds"
+            span = Span(item.start + found.start(), item.start + found.end())
+            params: Params = {"number": last.number, "other": written(last.day)}
+            yield Claim("date", verdict, span, "planned-before", params, written(began), None, (last.span,))

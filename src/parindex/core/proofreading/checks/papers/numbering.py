@@ -1,0 +1,69 @@
+"""Numbering (đánh số mục): headings and items without a hole or a repeat, plans in the order of their dates."""
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.claims import Claim, Params
+from parindex.core.proofreading.outline import Item, number_of_mark
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.terms import SCALE, Amount
+
+_COUNTED: Final = ("roman", "decimal-1", "decimal-2", "decimal-3", "letter", "bracket")
+_FEWEST: Final = 3
+_QUOTED: Final = 60
+
+
+def check_numbering(reading: ReportReading) -> Iterator[Claim]:
+    """Check the marks of each run of siblings: 1, 2, 3 and no more than one of each."""
+    for parent in (None, *reading.outline.items):
+        children = reading.outline.children(parent)
+        for kind in _COUNTED:
+            yield from _of_run([each for each in children if each.kind == kind])
+
+
+def _of_run(items: list[Item]) -> Iterator[Claim]:
+    """Check one run; a run that begins anew at 1 is another list."""
+    numbers = [number_of_mark(item.paragraph.mark, item.kind) for item in items]
+    run: list[Item] = []
+    meant: list[int] = []
+    for place, (item, number) in enumerate(zip(items, numbers, strict=True)):
+        is_slip = bool(meant) and number != meant[-1] + 1 and numbers[place + 1 : place + 2] == [meant[-1] + 2]
+        if is_slip:
+            yield _broken(item, number, meant[-1] + 1, run[-1])
+            number = meant[-1] + 1  # noqa: PLW2901 -- read as meant from here on
+        elif number == 1 and run:
+            yield from _of_one(run, meant)
+            run, meant = [], []
+        run.append(item)
+        meant.append(number)
+    yield from _of_one(run, meant)
+
+
+def _of_one(run: list[Item], meant: list[int]) -> Iterator[Claim]:
+    if len(run) < _FEWEST or meant[0] != 1:
+        return
+    breaks = [place for place in range(1, len(run)) if meant[place] != meant[place - 1] + 1]
+    for place in breaks:
+        yield _broken(run[place], meant[place], meant[place - 1] + 1, run[place - 1])
+    if not breaks and meant == [number_of_mark(item.paragraph.mark, item.kind) for item in run]:
+        count = Amount(len(run) * SCALE)
+        yield Claim("sequence", "holds", _head(run[-1]), "numbers-complete", {"count": len(run)}, count, count)
+
+
+def _broken(item: Item, number: int, expected: int, before: Item) -> Claim:
+    code = (
+        "number-repeated"
+        if number == expected - 1
+        else "number-missing"
+        if number > expected
+        else "number-out-of-order"
+    )
+    params: Params = {"expected": expected, "stated": item.paragraph.mark}
+    stated, computed = Amount(number * SCALE), Amount(expected * SCALE)
+    return Claim("sequence", "fails", _head(item), code, params, stated, computed, (_head(before),))
+
+
+def _head(item: Item) -> Span:
+    """Give the beginning of an item, its mark and first words."""
+    text = item.paragraph.text[:_QUOTED]
+    cut = len(text.rstrip()) if len(item.paragraph.text) <= _QUOTED else text.rfind(" ")
+    return Span(item.start, item.start + max(cut, 1))

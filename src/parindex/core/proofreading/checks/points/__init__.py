@@ -1,0 +1,1 @@
+"""Điểm: deducted, added up, lost and explained, changed against an earlier year."""

@@ -1,0 +1,155 @@
+"""Means told in prose (điểm trung bình): held against the table of their section, or that of totals."""
+
+import re
+from fractions import Fraction
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.rankings.ranked import RankingTable
+from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Repair, Verdict, agrees, amount
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Number
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.scores import Stated, stated_in
+from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.terms import Amount, decimal_text
+
+_LEAST_PARTS: Final = 2
+_ABSOLUTE: Final = re.compile(r"tuyệt đối|tối đa|cao nhất|thấp nhất", re.IGNORECASE)
+_BEFORE: Final = 120
+_LEAD: Final = 60
+
+
+def check_stated_means(
+    reading: ReportReading, rankings: list[RankingTable], whole: RankingTable | None
+) -> Iterator[Claim]:
+    """Check means in the prose against the table of their section, or against the table of totals."""
+    for item in reading.outline.items:
+        for stated in stated_in(item):
+            table = _table_meant(reading, item, stated, rankings, whole)
+            if table is not None:
+                yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
+
+
+def _stated_mean(item: Item, stated: Stated, table: RankingTable, rankings: list[RankingTable]) -> Claim:
+    is_whole = table not in rankings
+    values = _values_meant(stated, table)
+    exact = Fraction(sum(values), len(values))
+    printed = _printed_mean(table)
+    verdict: Verdict = (
+        "holds" if printed is not None and printed.value == stated.number.value else agrees(stated.number, exact)
+    )
+    params: Params = {"count": len(values), "total": Amount(sum(values)), "computed": amount(exact)}
+    span = from_word(item, stated, r"(?:giá trị |điểm )?(?:trung bình|bình quân)|năm 20\d\d|đạt")
+    code = "mean-of-table" if is_whole else "mean-of-section"
+    kind: ClaimKind = "mean" if is_whole else "contradiction"
+    computed = (
+        Amount(printed.value)
+        if printed is not None and agrees(printed, exact) == "holds" and not is_whole
+        else amount(exact)
+    )
+    claim = Claim(kind, verdict, span, code, params, Amount(stated.number.value), computed, figure=stated.span)
+    if verdict == "holds" or not is_whole:
+        return claim
+    return claim._replace(repairs=_rounded_means(stated, rankings, table))
+
+
+def _rounded_means(stated: Stated, parts: list[RankingTable], whole: RankingTable) -> tuple[Repair, ...]:
+    """Explain a mean that is the sum of the printed means of the parts, each of them rounded."""
+    means = [mean for part in parts if part is not whole and (mean := _printed_mean(part)) is not None]
+    total = sum(mean.value for mean in means)
+    if len(means) < _LEAST_PARTS or agrees(stated.number, total) != "holds":
+        return ()
+    values = [row.points.value for row in whole.rows]
+    exact = amount(Fraction(sum(values), len(values)))
+    params: Params = {
+        "terms": tuple(Amount(mean.value) for mean in means),
+        "stated": Amount(stated.number.value),
+        "computed": exact,
+    }
+    return (Repair(stated.span, decimal_text(exact.scaled, mark=","), "sum-of-rounded-means", params),)
+
+
+def _values_meant(stated: Stated, table: RankingTable) -> list[int]:
+    """Give the column whose mean is stated; that of the ranking if none gives it."""
+    for column in table.grid.numeric():
+        values = [
+            number.value for row in table.grid.units if (number := number_in(row.cells[column.place])) is not None
+        ]
+        if len(values) >= len(table.rows) and agrees(stated.number, Fraction(sum(values), len(values))) == "holds":
+            return values
+    return [row.points.value for row in table.rows]
+
+
+def _printed_mean(table: RankingTable) -> Number | None:
+    """Give the mean a table prints below its rows."""
+    rows = table.grid.rows_of("mean")
+    return number_in(rows[0].cells[table.points.place]) if rows else None
+
+
+def from_word(item: Item, stated: Stated, words: str) -> Span:
+    """Give the piece from the last of some words before a number to its unit."""
+    before = item.paragraph.text[: stated.span.start - item.start]
+    found = [each for each in re.finditer(words, before, re.IGNORECASE) if len(before) - each.start() <= _LEAD]
+    unit = re.match(r"\s*điểm", item.paragraph.text[stated.span.end - item.start :], re.IGNORECASE)
+    end = stated.span.end + (unit.end() if unit is not None else 0)
+    return Span(item.start + found[0].start(), end) if found else Span(stated.span.start, end)
+
+
+def _table_meant(
+    reading: ReportReading, item: Item, stated: Stated, rankings: list[RankingTable], whole: RankingTable | None
+) -> RankingTable | None:
+    """Find the table a mean in the prose speaks of: the one of its own section, else that of totals."""
+    heading = heading_of(reading, item)
+    own = [each for each in rankings if heading_of(reading, reading.outline.before(each.grid.table.start)) is heading]
+    if stated.role == "mean":
+        return own[0] if len(own) == 1 else whole if not own else None
+    if _ABSOLUTE.search(stated.subject):
+        return None
+    if stated.role == "points" and len(own) == 1 and own[0] is not whole and heading is not None:
+        return own[0] if _speaks_of(stated.subject, heading.paragraph.words) else None
+    return None
+
+
+def heading_of(reading: ReportReading, item: Item | None) -> Item | None:
+    """Give the numbered heading an item stands under, or is."""
+    numbered = ("roman", "capital", "decimal-1", "decimal-2")
+    if item is None or item.kind in numbered:
+        return item
+    return next((above for above in reading.outline.ancestors(item) if above.kind in numbered), None)
+
+
+def _speaks_of(subject: str, title: str) -> bool:
+    """Say whether a sentence names what a heading does: most words of the title stand in it."""
+    words = folded(title).replace(",", " ").split()
+    spoken = set(folded(subject).replace(",", " ").split())
+    return bool(words) and 10 * sum(word in spoken for word in words) >= 6 * len(words)
+
+
+def check_stated_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check a mean rate in the prose (``bình quân … là 84,50%``) against the column its words name."""
+    for item in reading.outline.items:
+        for figure in item.figures:
+            before = item.paragraph.text[: figure.start - item.start][-_BEFORE:]
+            if figure.kind != "percent" or not re.search(r"(?:bình quân|trung bình)[^%;]*$", before, re.IGNORECASE):
+                continue
+            columns = [values for grid in grids for values in _rates_named(grid, before)]
+            means = [Fraction(sum(values), len(values)) for values in columns]
+            if means:
+                exact = next((mean for mean in means if agrees(figure.numbers[0], mean) == "holds"), means[0])
+                own = Span(figure.start, figure.end)
+                verdict = agrees(figure.numbers[0], exact)
+                params: Params = {"computed": amount(exact)}
+                yield Claim(
+                    "mean", verdict, own, "mean-of-section", params, Amount(figure.value), amount(exact), figure=own
+                )
+
+
+def _rates_named(grid: Grid, words: str) -> Iterator[list[int]]:
+    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
+    for column in grid.numeric():
+        named = set(re.findall(r"[^\W\d_]+", folded(column.head)))
+        values = [number.value for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
+        if "%" in column.head and len(named & spoken) >= _LEAST_PARTS + 1 and len(values) > _LEAST_PARTS:
+            yield values

@@ -1,0 +1,282 @@
+"""What the prose says of a table (lời văn và bảng số liệu): how many are in a class, who has how much, who leads."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded, name_key
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.terms import SCALE, Amount
+
+_GRADES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|chưa đạt|không đạt|yếu|kém)"
+_IN_GRADE: Final = re.compile(
+    rf"(?:xếp (?:mức |nhóm )?|loại |nhóm |(?:ở|đạt) mức )[“\"]?(?:loại )?[“\"]?{_GRADES}(?![^\W\d_])", re.IGNORECASE
+)
+_GRADE_FIRST: Final = re.compile(rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE)
+_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran)")
+_HIGHEST: Final = re.compile(
+    r"cao nhất|nhiều nhất|lớn nhất|dẫn đầu|đứng đầu|đầu bảng|vị trí thứ nhất|xếp thứ nhất", re.IGNORECASE
+)
+_FALL: Final = re.compile(r"(?:giảm|mất|tụt)(?: điểm| bậc| hạng| sâu)?\s*$", re.IGNORECASE)
+_LOWEST: Final = re.compile(r"thấp nhất|ít nhất|nhỏ nhất|đứng cuối|cuối bảng|xếp cuối|vị trí cuối", re.IGNORECASE)
+_APART: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt|cao hơn|hơn kém)(?:[^\d]{0,90})$", re.IGNORECASE)
+_TWO: Final = re.compile(r"\bvà\b|[,;]")
+_NEAR: Final = 60
+_LEADS: Final = re.compile(
+    r"[\s,(:=]*(?:với|đạt|được|là|có|tăng|giảm|mất|thêm)?\s*(?:số điểm|tổng điểm|điểm số)?\s*(?:là|:)?\s*"
+)
+_SHORTEST: Final = 4  # letters of a name that is looked for in prose
+_PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
+
+
+class Entry(NamedTuple):
+    """Một đơn vị trong các bảng: every figure its rows hold."""
+
+    name: str
+    key: str
+    figures: frozenset[int]
+
+
+def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check counts of classes, figures given with a unit's name, and extremes."""
+    entries = _entries(grids)
+    graded = [grid for grid in grids if grid.first("grade") is not None and len(grid.units) > 2]  # noqa: PLR2004
+    for item in reading.outline.items:
+        if graded:
+            yield from _grade_counts(item, graded[0])
+        mentions = list(_mentions(item, entries)) if entries else []
+        yield from _figures_of_units(item, mentions)
+        yield from _differences(item, mentions)
+        yield from _extremes(item, mentions, grids)
+        yield from _above_mean(item, grids)
+
+
+def _entries(grids: list[Grid]) -> dict[str, Entry]:
+    """Collect the units of all tables, each with the figures of its rows."""
+    found: dict[str, tuple[str, set[int]]] = {}
+    for grid in grids:
+        column = grid.first("unit") or grid.first("text")
+        for row in grid.units if column is not None else ():
+            name = row.cells[column.place].words if column is not None else ""
+            if len(name) < _SHORTEST or len(name.split()) > 12 or not name[0].isalpha():  # noqa: PLR2004 -- a title, no name
+                continue
+            figures = {abs(number.value) for cell in row.cells if (number := number_in(cell)) is not None}
+            found.setdefault(_key(name), (name, set()))[1].update(figures)
+    return {key: Entry(name, key, frozenset(figures)) for key, (name, figures) in found.items()}
+
+
+def _key(name: str) -> str:
+    return _PLAIN.sub("", name_key(name))
+
+
+def _mentions(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Entry]]:
+    """Find the units a paragraph names, the longest name at each place."""
+    text = name_text(item.paragraph.text)
+    taken: list[Span] = []
+    found: list[tuple[Span, Entry]] = []
+    for key in sorted(entries, key=lambda each: -len(each)):
+        start = text.find(key)
+        while start >= 0:
+            span = Span(item.start + start, item.start + start + len(key))
+            is_word = (
+                not text[max(0, start - 1) : start].isalnum()
+                and not text[start + len(key) : start + len(key) + 1].isalnum()
+            )
+            if is_word and not any(each.start < span.end and span.start < each.end for each in taken):
+                taken.append(span)
+                found.append((span, entries[key]))
+            start = text.find(key, start + 1)
+    yield from sorted(found, key=lambda each: each[0])
+
+
+def name_text(text: str) -> str:
+    """Fold a text letter by letter, so that places stay: the way names are keyed, but for apostrophes."""
+    plain = "".join(_letter(sign) for sign in text)
+    return re.sub(r"c\b", "k", plain)
+
+
+def _letter(sign: str) -> str:
+    one = folded(sign)
+    return one if len(one) == 1 else sign
+
+
+def _grade_counts(item: Item, grid: Grid) -> Iterator[Claim]:
+    """Check ``05 đơn vị xếp loại Tốt`` and the names given with it."""
+    column = grid.first("grade")
+    if column is None:
+        return
+    for figure in item.figures:
+        if figure.kind != "number" or not _UNITS.search(folded(figure.noun)):
+            continue
+        behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _NEAR]
+        before = item.paragraph.text[max(0, figure.start - item.start - _NEAR) : figure.start - item.start]
+        found = _GRADE_FIRST.search(before) or _IN_GRADE.search(re.split(r"[,;.]", behind)[0])
+        if found is not None:
+            count = sum(folded(row.cells[column.place].words) == folded(found[1]) for row in grid.units)
+            verdict: Verdict = "holds" if figure.whole == count else "fails"
+            span = Span(figure.start, figure.end + 1 + len(figure.noun))
+            params: Params = {"count": count, "grade": found[1]}
+            yield Claim(
+                "count",
+                verdict,
+                span,
+                "units-in-class",
+                params,
+                Amount(figure.value),
+                Amount(count * SCALE),
+                figure=_own(figure),
+            )
+
+
+def _own(figure: Figure) -> Span:
+    return Span(figure.start, figure.end)
+
+
+def _points_after(item: Item, span: Span) -> Figure | None:
+    """Give the points stated right behind a name: ``Sở Y tế (85,50 điểm)``, ``xã Trà Nú với 60,25 điểm``."""
+    following = next((figure for figure in item.figures if figure.start >= span.end and figure.kind != "ordinal"), None)
+    is_points = following is not None and following.kind == "number" and bool(following.noun)
+    if following is None or not (is_points or following.kind == "percent"):
+        return None
+    between = item.paragraph.text[span.end - item.start : following.start - item.start]
+    return following if _LEADS.fullmatch(between) else None
+
+
+def _figures_of_units(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Claim]:
+    for span, entry in mentions:
+        points = _points_after(item, span)
+        if points is not None:
+            verdict: Verdict = "holds" if points.value in entry.figures else "check"
+            params: Params = {"unit": entry.name}
+            yield Claim(
+                "contradiction",
+                verdict,
+                Span(span.start, points.end),
+                "figure-of-unit",
+                params,
+                Amount(points.value),
+                None,
+                figure=_own(points),
+            )
+
+
+def _differences(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Claim]:
+    """Check ``cao nhất là … với 89,00 điểm; thấp nhất là … với 60,25 điểm, chênh lệch 28,75 điểm``."""
+    points = [found for span, _ in mentions if (found := _points_after(item, span)) is not None]
+    if len(points) != 2:  # noqa: PLR2004 -- two units
+        return
+    for figure in item.figures:
+        before = item.paragraph.text[: figure.start - item.start]
+        if figure.kind == "number" and figure.start > points[1].end and figure.noun.startswith("điểm"):
+            between = item.paragraph.text[points[1].end - item.start : figure.start - item.start]
+            if not (_APART.search(before) or re.fullmatch(r"\s*(?:điểm)?\)?\s*", between)):
+                continue
+            computed = abs(points[0].value - points[1].value)
+            verdict: Verdict = "holds" if figure.value == computed else "fails"
+            high, low = max(each.value for each in points), min(each.value for each in points)
+            params: Params = {"now": Amount(high), "earlier": Amount(low), "computed": Amount(computed)}
+            bound = tuple(_own(each) for each in points)
+            span = Span(figure.start, figure.end + 1 + len(figure.noun))
+            yield Claim(
+                "difference",
+                verdict,
+                span,
+                "change-of-points",
+                params,
+                Amount(figure.value),
+                Amount(computed),
+                bound,
+                figure=_own(figure),
+            )
+            return
+
+
+def _extremes(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+    """Check who is called highest or lowest: in the column that has the figure given, else in any column."""
+    for span, entry in mentions:
+        before = re.split(
+            r"[;,.]", item.paragraph.text[max(0, span.start - item.start - _NEAR) : span.start - item.start]
+        )[-1]
+        points = _points_after(item, span)
+        for pattern, pick, code in ((_HIGHEST, max, "first-in-table"), (_LOWEST, min, "last-in-table")):
+            lead = list(pattern.finditer(before))
+            choose = (min if pick is max else max) if lead and _FALL.search(before[: lead[-1].start()]) else pick
+            if not lead or _TWO.search(before[lead[-1].end() :]):
+                continue
+            value = points.value if points is not None else None
+            columns = list(_columns_of(entry, value, grids, "" if points is not None else before))
+            if columns:
+                best = [choose(column, key=lambda each: each[1]) for column in columns]
+                yield _extreme(span, entry, points, code, best)
+
+
+def _extreme(span: Span, entry: Entry, points: Figure | None, code: str, best: list[tuple[str, int]]) -> Claim:
+    right, value = next((each for each in best if _key(each[0]) == entry.key), best[0])
+    is_best = any(_key(name) == entry.key or (points is not None and points.value == abs(each)) for name, each in best)
+    verdict: Verdict = "holds" if is_best else "fails" if points is not None or len(best) == 1 else "check"
+    params: Params = {"unit": entry.name, "right": right, "points": Amount(value)}
+    end = points.end if points is not None else span.end
+    return Claim("contradiction", verdict, Span(span.start, end), code, params, entry.name, right)
+
+
+def _columns_of(entry: Entry, value: int | None, grids: list[Grid], asked: str) -> Iterator[list[tuple[str, int]]]:
+    """Find the columns that give a unit this figure, or any asked for: the names and figures of all their units."""
+    closest = max((_closeness(asked, column.head) for grid in grids for column in grid.numeric()), default=0)
+    for grid in grids:
+        unit = grid.first("unit") or grid.first("text")
+        for column in grid.numeric() if unit is not None else ():
+            if asked and (not closest or _closeness(asked, column.head) < closest):
+                continue
+            rows = [(row, number) for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
+            figures = [(row.cells[unit.place].words, number.value) for row, number in rows] if unit is not None else []
+            own = [each for name, each in figures if _key(name) == entry.key]
+            if len(figures) > 2 and any(value in {None, abs(each)} for each in own):  # noqa: PLR2004
+                yield figures
+
+
+def _closeness(words: str, head: str) -> int:
+    """Count the words of a column's header in a sentence; fewer than two, or than it has, do not name it."""
+    named = set(re.findall(r"[^\W\d_]+", folded(head)))
+    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
+    common = len(named & spoken)
+    return common if common >= min(2, len(named)) else 0
+
+
+def _above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``07 đơn vị có điểm từ mức trung bình trở lên``."""
+    for figure in item.figures:
+        behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _NEAR + 20]
+        found = re.match(
+            r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)",
+            behind,
+        )
+        if figure.kind != "number" or found is None:
+            continue
+        counts = {count for grid in grids for count in _counts_above(grid)}
+        if counts:
+            verdict: Verdict = "holds" if figure.whole in counts else "check"
+            computed = Amount(min(counts, key=lambda count: abs(count - figure.whole)) * SCALE)
+            yield Claim(
+                "count",
+                verdict,
+                Span(figure.start, figure.end + 1 + len(figure.noun)),
+                "above-mean",
+                {},
+                Amount(figure.value),
+                computed,
+            )
+
+
+def _counts_above(grid: Grid) -> Iterator[int]:
+    for row in grid.rows_of("mean")[:1]:
+        for column in grid.numeric():
+            printed = number_in(row.cells[column.place])
+            values = [
+                number.value for each in grid.units if (number := number_in(each.cells[column.place])) is not None
+            ]
+            if printed is not None and values:
+                yield sum(value >= printed.value for value in values)

@@ -1,0 +1,132 @@
+"""Proofreading of one report (rà soát số liệu): every claim it makes, in the order of the text."""
+
+from parindex.core.light_typing import Iterable, Iterator
+from parindex.core.proofreading.bands import bands_of
+from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
+from parindex.core.proofreading.checks.counts.partitions import check_partitions
+from parindex.core.proofreading.checks.counts.parts import check_parts
+from parindex.core.proofreading.checks.counts.rates import check_rates
+from parindex.core.proofreading.checks.counts.repeated_figures import check_repeated_figures
+from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.papers.citations import check_citations
+from parindex.core.proofreading.checks.papers.days import check_days
+from parindex.core.proofreading.checks.papers.forms import check_forms
+from parindex.core.proofreading.checks.papers.numbering import check_numbering
+from parindex.core.proofreading.checks.papers.section_names import check_section_names
+from parindex.core.proofreading.checks.papers.spelling import check_level, check_spelling
+from parindex.core.proofreading.checks.papers.statements import check_statements
+from parindex.core.proofreading.checks.points.changes import check_changes
+from parindex.core.proofreading.checks.points.deductions import check_deductions
+from parindex.core.proofreading.checks.points.remedies import (
+    check_prose_of_losses,
+    check_remedies,
+    check_tasks,
+    loss_tables,
+)
+from parindex.core.proofreading.checks.points.section_statements import check_section_statements_of
+from parindex.core.proofreading.checks.points.totals import check_totals
+from parindex.core.proofreading.checks.rankings.arithmetic import check_table
+from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
+from parindex.core.proofreading.checks.rankings.means import check_stated_means, check_stated_rates
+from parindex.core.proofreading.checks.rankings.places import (
+    check_evenness,
+    check_places,
+    check_population,
+    check_section_statements,
+)
+from parindex.core.proofreading.checks.rankings.prose_of_tables import check_prose_of_tables
+from parindex.core.proofreading.checks.rankings.ranked import (
+    check_grades,
+    check_maximum,
+    check_means,
+    check_ranks,
+    check_units,
+    rankings_of,
+)
+from parindex.core.proofreading.checks.rankings.standings import check_scale, check_sums_over_tables, standing_of
+from parindex.core.proofreading.checks.rankings.verdict_columns import check_verdict_columns
+from parindex.core.proofreading.claims import Claim
+from parindex.core.proofreading.page import Document, Span
+from parindex.core.proofreading.reading import ReportReading, scales_of
+from parindex.core.proofreading.repairs import with_repairs
+from parindex.core.proofreading.tables.columns import Grid
+
+
+def proofread(document: Document, official: Iterable[str] = ()) -> tuple[Claim, ...]:
+    """Find every figure of a report that can be computed again, and compute it.
+
+    ``official`` are names of units as a register spells them.
+    """
+    reading = ReportReading(document)
+    grids = [Grid(table) for table in document.tables]
+    found = list(_claims(reading, grids, tuple(official)))
+    proven = [
+        span for claim in found if claim.verdict == "holds" for span in (claim.figure or claim.span, *claim.bound)
+    ]
+    unique = {
+        (claim.kind, claim.code, claim.span, claim.computed): claim
+        for claim in found
+        if claim.code != "nearly-told-again" or not any(_overlap(claim.span, span) for span in proven)
+    }
+    return with_repairs(tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind, claim.code))))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]) -> Iterator[Claim]:
+    losses = loss_tables(grids)
+    yield from check_deductions(reading)
+    yield from check_totals(reading, losses)
+    yield from check_section_statements_of(reading)
+    yield from check_rates(reading)
+    yield from check_parts(reading)
+    yield from check_partitions(reading)
+    yield from check_changes(reading)
+    yield from _tables(reading, grids)
+    yield from check_prose_of_tables(reading, grids)
+    yield from check_stated_rates(reading, grids)
+    yield from check_population(reading, grids)
+    yield from check_remedies(reading, losses)
+    yield from check_prose_of_losses(reading, losses)
+    yield from check_tasks(grids, losses)
+    yield from check_named_counts(reading, grids)
+    yield from check_repeated_figures(reading, grids)
+    yield from check_statements(reading)
+    yield from check_standing_counts(reading)
+    yield from check_citations(reading)
+    yield from check_days(reading, grids)
+    yield from check_numbering(reading)
+    yield from check_spelling(reading, official)
+    yield from check_level(reading)
+    yield from check_section_names(reading, grids)
+    yield from check_forms(reading, grids)
+
+
+def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    rankings, bands = rankings_of(grids), bands_of(reading.outline)
+    standing = standing_of(rankings)
+    whole = standing.whole if standing is not None else max(rankings, key=lambda each: len(each.rows), default=None)
+    scales = scales_of(reading)
+    yield from check_bands(bands)
+    for grid in grids:
+        yield from check_means(grid)
+        yield from check_grades(grid, bands)
+        yield from check_table(grid, scales)
+        yield from check_verdict_columns(grid)
+    population = max((len(ranking.rows) for ranking in rankings), default=0)
+    for ranking in rankings:
+        yield from check_ranks(ranking)
+        yield from check_maximum(ranking)
+        if len(rankings) > 1:
+            yield from check_units(ranking, population)
+    if standing is not None:
+        yield from check_sums_over_tables(standing)
+        yield from check_scale(reading, standing.parts)
+    if whole is not None:
+        yield from check_stated_means(reading, rankings, whole)
+        yield from check_places(reading, whole)
+        yield from check_evenness(reading, whole, bands)
+        yield from check_section_statements(reading, rankings)
+        yield from check_stated_grades(reading, bands)

@@ -1,0 +1,84 @@
+"""A report with what every check asks of it: its outline and the sections that state their points."""
+
+import re
+
+from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.proofreading.numbers import Number, figures_in
+from parindex.core.proofreading.outline import Item, ReportOutline, sentences_of
+from parindex.core.proofreading.page import Document, Paragraph, Span
+from parindex.core.proofreading.scores import Score, deductions_in, score_of, scores_in, stated_in
+from parindex.core.terms import SCALE
+
+_FEWEST: Final = 3  # sections that make a group
+_SCALE: Final = re.compile(r"(?:thang điểm|tổng (?:số )?điểm|tối đa|có tổng)[^\d;]{0,60}$", re.IGNORECASE)
+_LEAST_SCALE: Final = 20 * SCALE
+_SENTENCE: Final = 20  # code points of a cell that says something
+
+
+class Section(NamedTuple):
+    """Một phần có điểm: a heading and the points it states, of the points possible."""
+
+    item: Item
+    score: Score
+
+
+class ReportReading:
+    """A document, its outline, and the groups of sibling sections with points (các lĩnh vực)."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.outline = ReportOutline(document)
+        self.groups = tuple(self._groups())
+        self.passages = (*self.outline.items, *_worded_cells(document))
+
+    def _groups(self) -> list[tuple[Section, ...]]:
+        found: list[tuple[Section, ...]] = []
+        parents: list[Item | None] = [None, *self.outline.items]
+        for parent in parents:
+            kinds: dict[str, list[Section]] = {}
+            for child in self.outline.children(parent):
+                score = score_of(child, self.outline.children(child)) if child.kind else None
+                if score is not None:
+                    kinds.setdefault(child.kind, []).append(Section(child, score))
+            found += [tuple(group) for group in kinds.values() if len(group) >= _FEWEST]
+        return found
+
+    def section_above(self, item: Item) -> Section | None:
+        """Give the nearest section with points an item stands in: above it, or stated by an earlier part of it."""
+        for above in self.outline.ancestors(item):
+            score = score_of(above, [each for each in self.outline.children(above) if each.start < item.start])
+            if score is not None:
+                return Section(above, score)
+        return None
+
+    def deductions_below(self, item: Item) -> list[tuple[Item, Number, Span]]:
+        """Give what the items directly under a heading say was deducted."""
+        return [
+            (child, stated.number, stated.span)
+            for child in self.outline.children(item)
+            for stated in deductions_in(child)
+        ]
+
+
+def _worded_cells(document: Document) -> list[Item]:
+    """Give the cells of tables that hold sentences, as passages to read like any paragraph."""
+    found: list[Item] = []
+    for table in document.tables:
+        for cell in (cell for row in table.body for cell in row):
+            if len(cell.words) >= _SENTENCE:
+                paragraph = Paragraph(cell.start, cell.end, cell.text, "", cell.start)
+                figures = figures_in(cell.text, cell.start)
+                found.append(Item(-1, -1, "", paragraph, figures, tuple(sentences_of(paragraph))))
+    return found
+
+
+def scales_of(reading: ReportReading) -> frozenset[int]:
+    """Collect the maxima a report states for its points as a whole: ``tổng điểm tối đa 96,5 điểm``, ``86,33/98``."""
+    found = {
+        stated.number.value
+        for item in reading.outline.items
+        for stated in stated_in(item)
+        if stated.role in {"most", "points"} and _SCALE.search(stated.subject)
+    }
+    totals = {score.most.value for item in reading.outline.items for score in scores_in(item)}
+    return frozenset(value for value in found | totals if value >= _LEAST_SCALE)

@@ -1,0 +1,86 @@
+"""Likeliest repairs (cách sửa có thể): the single change after which most claims hold, never certain.
+
+A slip of the pen changes one digit, swaps two, or moves the mark. A failed claim whose computed figure
+is such a slip of the stated one is offered the computed one; a sum whose part has a better reading by
+another claim says what would then still be unexplained.
+"""
+
+from parindex.core.light_typing import Final
+from parindex.core.proofreading.claims import Claim, Params, Repair
+from parindex.core.terms import Amount, decimal_text
+
+_KINDS: Final = frozenset({"sum", "difference", "mean", "count"})
+
+
+def with_repairs(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Give each failed claim the repairs its figures and the other claims suggest."""
+    failed = [claim for claim in claims if claim.verdict == "fails" and claim.kind in _KINDS]
+    slips = [claim for claim in failed if claim.figure is not None and _slipped(claim)]
+    return tuple(
+        claim._replace(repairs=_repairs(claim, failed, slips)) if claim in failed and not claim.repairs else claim
+        for claim in claims
+    )
+
+
+def _repairs(claim: Claim, failed: list[Claim], slips: list[Claim]) -> tuple[Repair, ...]:
+    if claim in slips and claim.figure is not None and isinstance(claim.computed, Amount):
+        same = [each for each in failed if each.figure == claim.figure and each.computed == claim.computed]
+        count = len(same) + _helped(claim, failed)
+        code = "makes-more-hold" if count > 1 else "makes-hold"
+        return (Repair(claim.figure, _written(claim.computed), code, {"count": count}),)
+    for slip in slips:
+        if slip.figure in claim.bound and claim.figure != slip.figure:
+            return _by_part(claim, slip)
+    return ()
+
+
+def _helped(slip: Claim, failed: list[Claim]) -> int:
+    """Count the failed sums that would hold if one of their parts were repaired."""
+    return sum(slip.figure in each.bound and _left(each, slip) == 0 for each in failed)
+
+
+def _by_part(claim: Claim, slip: Claim) -> tuple[Repair, ...]:
+    left = _left(claim, slip)
+    before = _difference(claim)
+    if slip.figure is None or not isinstance(slip.computed, Amount) or abs(left) >= abs(before):
+        return ()
+    code = "part-makes-hold-but" if left else "part-makes-hold"
+    params: Params = {"was": slip.stated if isinstance(slip.stated, Amount) else "", "left": Amount(abs(left))}
+    return (Repair(slip.figure, _written(slip.computed), code, params),)
+
+
+def _left(claim: Claim, slip: Claim) -> int:
+    """Say what a sum would still differ by if one of its parts were as another claim computes it."""
+    return _difference(claim) + _difference(slip)
+
+
+def _difference(claim: Claim) -> int:
+    if not isinstance(claim.stated, Amount) or not isinstance(claim.computed, Amount):
+        return 0
+    return claim.stated.scaled - claim.computed.scaled
+
+
+def _slipped(claim: Claim) -> bool:
+    if not isinstance(claim.stated, Amount) or not isinstance(claim.computed, Amount):
+        return False
+    return is_slip(claim.stated.scaled, claim.computed.scaled)
+
+
+def is_slip(stated: int, computed: int) -> bool:
+    """Say whether one number is the other but for a digit, two swapped neighbours, or the decimal mark."""
+    if computed <= 0 or stated == computed:
+        return False
+    if stated in {10 * computed, 100 * computed} or computed in {10 * stated, 100 * stated}:
+        return True
+    one, other = f"{stated:012}", f"{computed:012}"
+    if len(one) != len(other):
+        return False
+    differing = [place for place, (sign, digit) in enumerate(zip(one, other, strict=True)) if sign != digit]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:  # noqa: PLR2004 -- two neighbours
+        return len(differing) == 1
+    first, second = differing
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def _written(value: Amount) -> str:
+    return decimal_text(value.scaled, mark=",")

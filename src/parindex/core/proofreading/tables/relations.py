@@ -1,0 +1,166 @@
+"""How the columns of a table hang together (quan hệ giữa các cột), recognised from the figures themselves.
+
+Offices name columns in many ways, but maximum − points = deduction, parts = total and part/whole = rate
+hold in most rows of an honest table. A relation is accepted when most rows keep it; a row that does
+not is then worth a look.
+"""
+
+from itertools import combinations, pairwise, permutations
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
+from parindex.core.proofreading.claims import agrees, percentage
+from parindex.core.proofreading.numbers import Number
+
+type Figures = Sequence[Number | None]
+"""The figures of one row, one a column; nothing where a cell holds none."""
+
+_FEWEST: Final = 3  # rows that keep a relation
+_ONE_IN: Final = 6  # rows of which one may break a relation
+_MOST_COLUMNS: Final = 14  # beyond this only sums of neighbours are tried
+
+
+class SumRelation(NamedTuple):
+    """Cột tổng bằng các cột phần cộng lại."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+    @property
+    def columns(self) -> frozenset[int]:
+        return frozenset((self.whole, *self.parts))
+
+    def computed(self, row: Figures) -> int | None:
+        """Add the parts up; nothing if one is not there."""
+        parts = [row[part] for part in self.parts]
+        known = [part for part in parts if part is not None]
+        return sum(part.value for part in known) if len(known) == len(parts) else None
+
+    def holds(self, row: Figures) -> bool:
+        stated, computed = row[self.whole], self.computed(row)
+        return stated is not None and computed is not None and stated.value == computed
+
+    def applies(self, row: Figures) -> bool:
+        """Say whether all its figures are there."""
+        return row[self.whole] is not None and self.computed(row) is not None
+
+    def is_telling(self, row: Figures) -> bool:
+        """Say whether it could fail: two figures of equal columns, or noughts, prove nothing."""
+        return self.holds(row) and all((part := row[place]) is not None and part.value for place in self.parts)
+
+
+class RateRelation(NamedTuple):
+    """Cột tỷ lệ bằng một hoặc hai cột phần chia cột tổng."""
+
+    rate: int
+    parts: tuple[int, ...]
+    whole: int
+
+    @property
+    def columns(self) -> frozenset[int]:
+        return frozenset((self.rate, *self.parts, self.whole))
+
+    def part_of(self, row: Figures) -> int | None:
+        """Add the parts up; nothing if one is not there."""
+        known = [part for place in self.parts if (part := row[place]) is not None]
+        return sum(part.value for part in known) if len(known) == len(self.parts) else None
+
+    def holds(self, row: Figures) -> bool:
+        stated, part, whole = row[self.rate], self.part_of(row), row[self.whole]
+        if stated is None or part is None or whole is None or whole.value <= 0:
+            return False
+        return agrees(stated, percentage(part, whole.value)) != "fails"
+
+    def applies(self, row: Figures) -> bool:
+        whole = row[self.whole]
+        return row[self.rate] is not None and self.part_of(row) is not None and whole is not None and whole.value > 0
+
+    def is_telling(self, row: Figures) -> bool:
+        """Say whether it could fail: a whole of 100 makes any rate its part."""
+        part, whole = self.part_of(row), row[self.whole]
+        return self.holds(row) and part is not None and whole is not None and 0 < part < whole.value
+
+
+class ScaleRelation(NamedTuple):
+    """Cột chỉ số bằng điểm chia tổng điểm tối đa nêu trong văn bản (``scale``, không có cột riêng)."""
+
+    rate: int
+    part: int
+    scale: int
+
+    @property
+    def columns(self) -> frozenset[int]:
+        return frozenset((self.rate, self.part))
+
+    def holds(self, row: Figures) -> bool:
+        stated, part = row[self.rate], row[self.part]
+        return stated is not None and part is not None and agrees(stated, percentage(part.value, self.scale)) != "fails"
+
+    def applies(self, row: Figures) -> bool:
+        return row[self.rate] is not None and row[self.part] is not None
+
+    def is_telling(self, row: Figures) -> bool:
+        part = row[self.part]
+        return self.holds(row) and part is not None and 0 < part.value < self.scale
+
+
+type Relation = SumRelation | RateRelation | ScaleRelation
+
+
+def relations_of(rows: Sequence[Figures], scales: frozenset[int], rates: frozenset[int]) -> list[Relation]:
+    """Find the relations nearly all rows keep; of those that explain one column, the best kept stays.
+
+    Columns named as rates (``rates``) take no part in sums; ``scales`` are maxima stated outside the table.
+    """
+    width = len(rows[0]) if rows else 0
+    columns = [place for place in range(width) if sum(row[place] is not None for row in rows) >= _FEWEST]
+    plain = [place for place in columns if place not in rates]
+    shares = [place for place in columns if place in rates]
+    sums = _best([found for found in (*_sums(plain), *_sums(shares)) if _is_kept(found, rows)], rows)
+    candidates: list[Relation] = [found for found in _rates(columns) if found.rate in rates or not rates]
+    candidates += [
+        ScaleRelation(rate, part, scale)
+        for scale in sorted(scales)
+        for rate, part in permutations(columns, 2)
+        if (rate in rates or not rates) and part not in rates
+    ]
+    return [*sums, *_best([found for found in candidates if _is_kept(found, rows)], rows)]
+
+
+def _best(found: Sequence[Relation], rows: Sequence[Figures]) -> list[Relation]:
+    """Keep the relations most rows keep; one that shares all but one of its columns with a better one goes."""
+    ordered = sorted(found, key=lambda each: (-sum(map(each.holds, rows)), -len(each.columns)))
+    kept: list[Relation] = []
+    for relation in ordered:
+        if not any(len(relation.columns & other.columns) >= len(relation.columns) - 1 for other in kept):
+            kept.append(relation)
+    return kept
+
+
+def _sums(columns: list[int]) -> Iterator[SumRelation]:
+    """Yield a column as the sum of two others, and as that of a run of neighbours."""
+    if len(columns) <= _MOST_COLUMNS:
+        for pair in combinations(columns, 2):
+            yield from (SumRelation(whole, pair) for whole in columns if whole not in pair)
+    for first in range(len(columns)):
+        for last in range(first + 3, len(columns) + 1):
+            parts = tuple(columns[first:last])
+            yield from (SumRelation(whole, parts) for whole in columns if whole not in parts)
+
+
+def _rates(columns: list[int]) -> Iterator[RateRelation]:
+    """Yield a rate as one column of another, and as two neighbours together of another."""
+    if len(columns) > _MOST_COLUMNS:
+        return
+    yield from (RateRelation(rate, (part,), whole) for rate, part, whole in permutations(columns, 3))
+    for first, second in pairwise(columns):
+        others = [column for column in columns if column not in {first, second}]
+        yield from (RateRelation(rate, (first, second), whole) for rate, whole in permutations(others, 2))
+
+
+def _is_kept(relation: Relation, rows: Sequence[Figures]) -> bool:
+    """Say whether enough rows prove a relation and hardly any breaks it: one, or one in six."""
+    applying = [row for row in rows if relation.applies(row)]
+    telling = sum(map(relation.is_telling, applying))
+    broken = len(applying) - sum(map(relation.holds, applying))
+    enough = 2 if len(applying) == 2 else _FEWEST  # noqa: PLR2004 -- a table of two rows
+    return telling >= enough and broken <= max(len(applying) > _FEWEST, len(applying) // _ONE_IN)

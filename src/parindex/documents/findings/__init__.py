@@ -1,0 +1,1 @@
+"""What proofreading found, written out: lines, JSON, a page, the same Word file with comments."""

@@ -1,0 +1,20 @@
+"""What was found as comments in a copy of the Word file itself, at the exact words, formatting untouched."""
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.documents.findings.report import Proofread
+from parindex.documents.reports.docx_comments import Comment, with_comments
+from parindex.wording.claims import finding_words
+from parindex.wording.language import Language
+
+_AUTHOR: Final = "parindex"
+_INITIALS: Final = "pi"
+
+
+def as_docx(content: bytes, found: Proofread, language: Language) -> bytes:
+    """Give a copy of the DOCX with a comment at each finding."""
+    return with_comments(content, found.document.name, list(_comments(found, language)))
+
+
+def _comments(found: Proofread, language: Language) -> Iterator[Comment]:
+    for claim in sorted(found.findings, key=lambda each: each.span):
+        yield Comment(claim.figure or claim.span, _AUTHOR, _INITIALS, finding_words(claim, language))

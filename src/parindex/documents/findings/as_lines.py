@@ -1,0 +1,44 @@
+"""What was found as lines to read: one a finding, and a line that sums up."""
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.claims import Claim
+from parindex.documents.findings.report import Proofread, Quoter
+from parindex.wording.claims import finding_words
+from parindex.wording.language import N_, Language
+
+_LONGEST: Final = 90
+_LINE: Final = N_("line {line}")
+_CHECKED: Final = N_("{count} figures can be checked: {holds} hold, {fails} do not hold yet, {check} to be looked at.")
+_ROUNDED: Final = N_("{count} more differ inside rounding.")
+
+
+def as_lines(found: Proofread, language: Language) -> Iterator[str]:
+    """Yield a report's findings and its summary."""
+    quoter = Quoter(found.document)
+    yield found.document.name
+    for claim in found.findings:
+        yield _line(claim, quoter, language)
+    yield summed_up(found, language)
+
+
+def summed_up(found: Proofread, language: Language) -> str:
+    """Sum a report up, as in ``28 số liệu kiểm tra được: 16 khớp, 08 chưa khớp, 04 cần xem lại``."""
+    counts = found.summary
+    shown = {name: f"{counts[name]:02}" for name in ("holds", "fails", "check")}
+    whole = language.say(_CHECKED, count=f"{sum(counts.values()):02}", **shown)
+    rounded = " " + language.say(_ROUNDED, count=f"{counts['rounding']:02}") if counts["rounding"] else ""
+    return whole + rounded
+
+
+def _line(claim: Claim, quoter: Quoter, language: Language) -> str:
+    quoted = quoter.at(claim.span)
+    where = claim.cell or language.say(_LINE, line=quoted.line)
+    sign = "✗" if claim.verdict == "fails" else "?"
+    return f"  {sign} {where}: “{shortened(quoted.quote)}” {finding_words(claim, language)}"
+
+
+def shortened(quote: str) -> str:
+    """Fold a quote onto one line, its middle left out if it is long."""
+    words = " ".join(quote.split())
+    half = _LONGEST // 2
+    return words if len(words) <= _LONGEST else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"

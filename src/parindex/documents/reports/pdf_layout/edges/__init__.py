@@ -1,0 +1,1 @@
+"""What stands at the edges of a page: its margins, running heads, page numbers and footnotes."""

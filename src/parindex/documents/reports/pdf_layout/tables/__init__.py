@@ -1,0 +1,1 @@
+"""The tables on a page of PDF, with rules and without."""

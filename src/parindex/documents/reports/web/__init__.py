@@ -1,0 +1,1 @@
+"""Inside a web page: what its elements show, lists and tables."""

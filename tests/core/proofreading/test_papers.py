@@ -1,0 +1,157 @@
+"""What a paper cites, dates, numbers, names and says twice."""
+
+import pytest
+
+from support.claims import findings, seen
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ TRIỆU TRẠCH
+
+Số: 10/UBND
+
+Triệu Trạch, ngày 15 tháng 02 năm 2023
+
+"""
+
+
+def test_one_document_has_one_date() -> None:
+    text = (
+        HEAD
+        + "Căn cứ Quyết định số 258/QĐ-UBND ngày 14/02/2023; theo Quyết định số 258/QĐ-UBND, ngày 14/02/2023; "
+        + "và Quyết định số 258/QĐ-UBND ngày 14/02/2023."
+    )
+
+    assert findings(text) == []
+    assert [(each.code, each.computed) for each in findings(text.replace("14/02/2023.", "12/02/2023."))] == [
+        ("one-date", "14/02/2023")
+    ]
+
+
+def test_letter_and_annex_agree_on_the_date() -> None:
+    annex = "(Đính kèm Công văn số 10/UBND ngày {day}/02/2023 của UBND xã)"
+
+    assert findings(HEAD + annex.format(day=15)) == []
+    assert [(each.code, each.quote) for each in findings(HEAD + annex.format(day=14))] == [
+        ("own-date", "Công văn số 10/UBND ngày 14/02/2023")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Căn cứ Quyết định số 7/QĐ-UBND ngày 16/02/2023 của UBND huyện.", "cited-before"),
+        ("Các bộ phận báo cáo kết quả trước ngày 10/02/2023.", "deadline-ahead"),
+        ("Thực hiện Kế hoạch số 5/KH-UBND ngày 01/02/2023, từ ngày 20/01/2023 đã kiểm tra.", "planned-before"),
+    ],
+)
+def test_days_come_in_their_order(text: str, code: str) -> None:
+    assert [each.code for each in findings(HEAD + text)] == [code]
+
+
+def test_higher_numbers_of_one_office_have_later_days() -> None:
+    first, last = "Kế hoạch số 04/KH-UBND ngày 12/01/2022", "Kế hoạch số 31/KH-UBND ngày 26/02/2022"
+    cited = f"{first}; Kế hoạch số 06/KH-UBND ngày {{}}/01/2022; {last}."
+
+    assert findings(HEAD + cited.format(17)) == []
+    assert [(each.code, each.verdict) for each in findings(HEAD + cited.format("02"))] == [
+        ("numbers-against-days", "check")
+    ]
+
+
+FOOTNOTE = """Ngày 28 tháng 3 năm 2023, UBND tỉnh đã ban hành kế hoạch kiểm tra¹. Kết quả như sau.
+
+¹ Kế hoạch số 65/KH-UBND ngày {day}/3/2023 của UBND tỉnh.
+"""
+
+
+def test_a_deed_has_the_date_its_footnote_gives() -> None:
+    assert findings(FOOTNOTE.format(day=28)) == []
+    assert [(each.code, each.computed) for each in findings(FOOTNOTE.format(day=22))] == [
+        ("date-of-footnote", "22/03/2023")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (["1.", "2.", "3."], []),
+        (["1.", "2.", "4."], [("number-missing", "4", "3")]),
+        (
+            ["1.", "2.", "2.", "3."],
+            [
+                ("number-repeated", "2", "3"),
+            ],
+        ),
+        (["1.", "1.", "3.", "4."], [("number-repeated", "1", "2")]),
+        (["I.", "II.", "IV."], [("number-missing", "4", "3")]),
+        (["a)", "b)", "c)", "d)", "đ)", "e)"], []),
+        (["(1)", "(2)", "(4)"], [("number-missing", "4", "3")]),
+    ],
+)
+def test_numbering_has_no_gap_and_no_repeat(marks: list[str], expected: list[tuple[str, str, str]]) -> None:
+    text = "\n\n".join(f"{mark} Nội dung thực hiện." for mark in marks)
+
+    found = [(each.code, each.stated, each.computed) for each in findings(text)]
+
+    assert found[:1] == expected[:1]
+    assert bool(found) is bool(expected)
+
+
+def test_a_unit_is_spelt_one_way() -> None:
+    once = "UBND xã Đắk Nang báo cáo. UBND xã Đắk Nang thực hiện. UBND xã {} nộp chậm."
+
+    assert findings(once.format("Đắk Nang")) == []
+    assert [(each.code, each.verdict, each.repairs) for each in findings(once.format("Đắc Nang"))] == [
+        ("spelt-several-ways", "check", ("Đắk Nang",))
+    ]
+
+
+def test_the_issuer_is_spelt_as_its_letterhead_has_it() -> None:
+    found = findings(HEAD + "UBND xã Triệu Trách yêu cầu các bộ phận thực hiện.")
+
+    assert [(each.code, each.verdict, each.repairs) for each in found] == [
+        ("spelt-several-ways", "fails", ("Triệu Trạch",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Một cửa huyện có 01 hồ sơ trễ hạn. Một cửa huyện không có hồ sơ trễ hạn.", ["late-dossiers"]),
+        ("Một cửa huyện có 01 hồ sơ trễ hạn. Một cửa cấp xã không có hồ sơ trễ hạn.", []),
+        ("Có 01 hồ sơ trễ hạn (hồ sơ trả đúng hạn cho người dân).", ["late-and-on-time"]),
+        ("Chương trình CCHC giai đoạn 2021 - 2030. Chương trình CCHC giai đoạn 2021 - 2035.", ["two-periods"]),
+        ("Chương trình CCHC giai đoạn 2021 - 2030. Kế hoạch CCHC giai đoạn 2021 - 2025.", []),
+    ],
+)
+def test_what_is_said_twice_agrees(text: str, codes: list[str]) -> None:
+    assert [each.code for each in findings(text)] == codes
+
+
+def test_a_province_does_not_call_its_area_a_district() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\n\n"
+
+    assert [each.code for each in findings(head + "9. Tuyên truyền đến người dân trên địa bàn huyện về CCHC.")] == [
+        "other-level"
+    ]
+    assert findings(head + "9. Đối với UBND cấp huyện: tuyên truyền trên địa bàn huyện.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "repairs"),
+    [
+        ("Ký số 1.635 văn bản, đạt tỷ lệ 70/23%.", "slash-for-comma", ("70,23%",)),
+        ("Tinh giản biên chế đạt 11, 11% kế hoạch.", "space-inside", ("11,11%",)),
+        ("Đúng hạn đạt 99.63%, chỉ số đạt 88,09%.", "decimal-mark", ()),
+        ("Số: /BC-UBND\n\nBÁO CÁO", "number-blank", ()),
+        ("DỰ THẢO\n\nBÁO CÁO", "draft", ()),
+    ],
+)
+def test_slips_of_form_are_found_with_their_repair(text: str, code: str, repairs: tuple[str, ...]) -> None:
+    assert [(each.code, each.repairs) for each in findings(text)] == [(code, repairs)]
+
+
+def test_claims_are_quoted_to_the_letter() -> None:
+    text = HEAD + "Chỉ số đạt 86,33/98 điểm, bằng 88,09%."
+
+    assert [each.quote for each in seen(text, "percentage")] == ["86,33/98 điểm, bằng 88,09%"]

@@ -1,0 +1,1 @@
+"""Structures about points of the index."""

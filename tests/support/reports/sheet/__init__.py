@@ -1,0 +1,1 @@
+"""How a report is set down: its page, its figures, its claims, its papers and its errors."""

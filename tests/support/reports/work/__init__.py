@@ -1,0 +1,1 @@
+"""Structures about work done: reports of a period, inspections, surveys, letters."""
