@@ -9,7 +9,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test lint properties mutants proofread-score bench messages lock clean
+.PHONY: run test lint properties mutants fuzz proofread-score bench messages lock clean
 
 run: $(VENV)/.run
 	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
@@ -26,6 +26,9 @@ properties: $(VENV)/.dev
 
 mutants: $(VENV)/.dev
 	scripts/mutants.sh
+
+fuzz: $(VENV)/.dev
+	$(PY) scripts/fuzz_reports.py --files 10000
 
 proofread-score: $(VENV)/.dev
 	PYTHONPATH=tests $(PY) -m support.proofread_score

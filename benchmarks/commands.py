@@ -24,6 +24,10 @@ class Bench(NamedTuple):
     def data(self) -> Path:
         return self.work / "data"
 
+    @property
+    def reports(self) -> Path:
+        return self.data / "w4"
+
     def has(self, peer: str) -> bool:
         return peer not in self.missing
 
@@ -93,6 +97,17 @@ class Bench(NamedTuple):
 
     def limit_w2(self, units: int, years: int) -> Command:
         return self.peer("limit W2", "w2_limit.py", str(units), str(years))
+
+    def ours_w4(self) -> Command:
+        """Proofread the reports of W4 with two processes, as the findings are read by other programs."""
+        words = (self.work / "product/bin/parindex", "proofread", *sorted(self.reports.glob("*.txt")))
+        two = ",".join(map(str, sorted(os.sched_getaffinity(0))[:2]))
+        output = ("--format", "json", "--output", self.out("w4.json"))
+        return self.command("parindex W4", "taskset", "-c", two, *words, *output, status=1)
+
+    def bound_w4(self) -> Command:
+        """Read the same reports and find every number in them, and do nothing else."""
+        return self.python("bound W4", self.peers / "w4_bound.py", "-", self.reports, "scan")
 
     def calc(self, units: int) -> Command:
         """Load a workbook of live formulas, recalculate and save; the workbook is made once."""

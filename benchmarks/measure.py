@@ -1,7 +1,7 @@
 """``measure.py``: equality first, then every target, one table on the screen and one in the documentation.
 
 Settings come from ``run.sh``: PEERS, WORK, MISSING (peers that could not be installed, with the
-reason, one a line), ROUNDS, REPORT.
+reason, one a line), ROUNDS, REPORT, and ONLY: the targets wanted, where the page is left as it is.
 """
 
 import os
@@ -27,15 +27,18 @@ def main() -> int:
     shutil.copyfile(library / KRONG_NO / "scores.csv", bench.data / f"{KRONG_NO}.csv")
     for name, why in missing.items():
         print(f"{name} not measured: {why}")
-    if not are_equal(bench):
+    only = os.environ["ONLY"].lower().split()
+    if not only and not are_equal(bench):
         return 1
     targets = Targets(bench, int(os.environ["ROUNDS"]))
     found = []
-    for measured in targets.measure():
+    for measured in targets.measure(only):
         found.append(measured)
         print(f"{measured.target}  {measured.what}: {measured.figure}", flush=True)
     print()
     print(table(found))
+    if only:
+        return 0
     page = Path(os.environ["REPORT"])
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(report(found, targets), encoding="utf-8")

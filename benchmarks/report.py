@@ -20,7 +20,7 @@ were found EQUAL to the NumPy peer's: every leaf, total, index, class and rank o
 10,598 and 100,000 units, every rank interval of W2.
 
 - Measured on {day}, {rounds} rounds (three times as many for what ends in milliseconds, half as many
-  for ten years of draws, one for Calc at 10,598 communes and for pandas over ten years).
+  for ten years of draws and for the reports, one for Calc at 10,598 communes and for pandas over ten years).
 - Machine: {machine}.
 - Load of the machine before and after: {before:.1f} and {after:.1f} (its own is 1; more is other programs').
 
@@ -38,6 +38,9 @@ measures (15 MiB).
   CSV and written as CSV, more units as Parquet.
 - W2: W1 for ten years, and for each year 1,000 weightings of the domains: the rank intervals of
   communes, districts and provinces.
+- W4: 1,000 reports, 15.7 million letters: five real ones, 200 times each, with one number of each altered;
+  two processes, findings as JSON. Its bound reads the same files in one process and finds every number
+  with one pattern. Its memory is that of all processes together, sampled in a run that is not timed.
 - "work" is reading, scoring and writing without start-up; "limit" reads, touches and writes the same
   columns and does nothing else; the limit of W2 multiplies and sorts once.
 
@@ -45,10 +48,12 @@ measures (15 MiB).
 
     make bench
     make bench ROUNDS=15
+    make bench ONLY=p10
 
 The generators and the peers' programs stand in `benchmarks/peers`, as they were when the targets were
 set; what they need is installed below `benchmarks/.work`, as is parindex itself, from its lock.
-LibreOffice Calc and R with COINr are used where they are installed.
+LibreOffice Calc and R with COINr are used where they are installed. The five reports are not ours to give;
+they are read from `../shared/seeds`, or SEEDS, where they are.
 """
 
 

@@ -2,12 +2,12 @@
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from commands import KRONG_NO, Bench
-from timing import Command, Runs, alternate
+from timing import Command, Runs, alternate, peak_together
 
 DISTRICT, COUNTRY, LARGE, PROVINCES = 12, 10_598, 100_000, 63
 YEARS, DRAWS, MORE_DRAWS = 10, 1_000, 5
@@ -38,9 +38,11 @@ class Targets:
         self.seen: list[Runs] = []
         self.load_before = os.getloadavg()[0]
 
-    def measure(self) -> Iterator[Measured]:
-        for target in (self.p1, self.p2, self.p3, self.p4, self.p5, self.p6, self.p11, self.p12, self.p13, self.p19):
-            yield from target()
+    def measure(self, only: Collection[str] = ()) -> Iterator[Measured]:
+        targets = (self.p1, self.p2, self.p3, self.p4, self.p5, self.p6)
+        for target in (*targets, self.p10, self.p11, self.p12, self.p13, self.p19):
+            if not only or target.__name__ in only:
+                yield from target()
 
     def alternate(self, *commands: Command, rounds: int | None = None, warm: bool = True) -> Runs:
         runs = alternate(commands, self.rounds if rounds is None else rounds, warm=warm)
@@ -133,6 +135,18 @@ class Targets:
         else:
             yield Measured("P6", what, None, 150, 250, at_least=True, why=bench.missing["COINr"])
         yield Measured("P6", "63 units, wall ÷ NumPy peer (for comparison)", runs.ratio(ours.name, numpy.name))
+
+    def p10(self) -> Iterator[Measured]:
+        bench = self.bench
+        what, memory = "1,000 reports, wall ÷ scan bound", "peak MiB of all processes together"
+        if not bench.has("W4"):
+            yield Measured("P10", what, None, 100, 40, why=bench.missing["W4"])
+            yield Measured("P10", memory, None, 300, why=bench.missing["W4"])
+            return
+        ours, bound = bench.ours_w4(), bench.bound_w4()
+        runs = self.alternate(bound, ours, rounds=max(self.rounds // 2, 1), warm=False)
+        yield Measured("P10", what, runs.ratio(ours.name, bound.name), 100, 40)
+        yield Measured("P10", memory, peak_together(ours), 300)
 
     def against_bare(self, target: str, must: float, aim: float, *commands: Command) -> Iterator[Measured]:
         """Measure commands against an interpreter that does nothing."""

@@ -12,7 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
+
+SAMPLED_EVERY = 0.05  # seconds
 
 
 class Command(NamedTuple):
@@ -83,6 +86,42 @@ def once(command: Command) -> Run:
         sys.exit(f"{command.name} ended with {process.returncode}:\n{text[-800:]}")
     said = [json.loads(line) for line in text.splitlines() if line.startswith('{"') and line.endswith("}")]
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said[-1] if said else {})
+
+
+def peak_together(command: Command) -> float:
+    """Run a command and give the most MiB it and all it started held at once; shared pages count once."""
+    with tempfile.TemporaryFile() as file:
+        process = subprocess.Popen(
+            command.words, stdout=file, stderr=file, env=dict(command.environment), cwd=command.folder
+        )
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(map(_proportional, _family(process.pid))))
+            time.sleep(SAMPLED_EVERY)
+    if process.returncode != command.status:
+        sys.exit(f"{command.name} ended with {process.returncode}")
+    return peak / 1024
+
+
+def _family(process: int) -> Iterator[int]:
+    """Yield a process and all it started, as far as they still run."""
+    yield process
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = thread.read_text(encoding="ascii").split()
+        except OSError:  # it ended meanwhile
+            continue
+        for child in map(int, children):
+            yield from _family(child)
+
+
+def _proportional(process: int) -> int:
+    """Give the KiB of a process, of a page shared by n of them the n-th part."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def alternate(commands: Sequence[Command], rounds: int, *, warm: bool = True) -> Runs:

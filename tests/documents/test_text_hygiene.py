@@ -6,7 +6,7 @@ import pytest
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.terms import Amount
-from parindex.documents.text_hygiene import file_bytes, is_old_font, one_line, unicode_text
+from parindex.documents.text_hygiene import document_name, file_bytes, is_old_font, one_line, unicode_text
 
 LIMIT = 100
 
@@ -37,8 +37,12 @@ def test_file_bytes_of_a_folder_is_refused(tmp_path: Path) -> None:
     assert refusal_of_file(str(tmp_path), 1 << 20) == Fault("file-unreadable", Place(tmp_path.name))
 
 
+def test_the_name_of_a_document_can_be_written_anywhere_on_one_line() -> None:
+    assert document_name("/b/a\n\t\x1b[2J\x00\x9b\udc80đ.txt") == "a  ?[2J???đ.txt"
+
+
 def test_file_bytes_of_a_name_no_file_can_have_is_refused() -> None:
-    assert refusal_of_file("a\0b.csv") == Fault("file-unreadable", Place("a\0b.csv"))
+    assert refusal_of_file("a\0b.csv") == Fault("file-unreadable", Place("a?b.csv"))
 
 
 def test_file_bytes_of_a_name_too_long_is_refused(tmp_path: Path) -> None:

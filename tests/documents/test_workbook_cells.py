@@ -196,12 +196,11 @@ def test_a_chart_sheet_or_a_lost_sheet_is_passed_over(tmp_path: Path) -> None:
     assert [sheet.name for sheet in read_workbook(packed(tmp_path, members() | {WORKBOOK: workbook}))] == ["Điểm"]
 
 
-def test_a_sheet_of_too_many_cells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parindex.documents.workbooks.cells._MOST_CELLS", 5)
+def test_a_sheet_of_too_many_cells_is_refused(tmp_path: Path) -> None:
     path = packed(tmp_path, members(sheet_xml("<c><v>1</v></c>" * 6)))
 
     with pytest.raises(UnusableInputError) as refusal:
-        read_workbook(path)
+        read_workbook(path, most=5)
 
     assert refusal.value.fault.code == "workbook-too-large"
     assert len(read_workbook(packed(tmp_path, members() | {SHEET: sheet_xml("<c><v>1</v></c>" * 5)}))[0].cells) == 5

@@ -4,18 +4,20 @@ Before Unicode, offices typed in fonts (``.VnTime``) whose letters sit on Latin-
 "Tiêu chí" became ``Tiªu chÝ``. Such text looks like letters to a program and means nothing.
 """
 
-from itertools import pairwise
 from os.path import basename, getsize, isdir
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Final, Literal
+from parindex.core.light_typing import Final, Iterator, Literal
 from parindex.core.terms import SCALE, Amount
 
 LARGEST_YAML: Final = 2_000_000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _MEGABYTE: Final = 1_000_000
+# What moves the cursor of a terminal, or begins a new line.
+_CONTROLS: Final = {sign: " " if chr(sign).isspace() else "?" for sign in (*range(0x20), *range(0x7F, 0xA0))}
 # Signs that stand for letters in TCVN3 and that no Unicode text has beside a letter.
 _SIGNS: Final = frozenset("¡¢£¤¥¦§¨©ª¬®µ¶·¸¹¼½¾Æ×Þþÿ")  # noqa: RUF001 -- the old signs themselves
+_BESIDE: Final = _SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def unusable(code: str, document: str, **params: str | int | Amount) -> UnusableInputError:
@@ -24,8 +26,8 @@ def unusable(code: str, document: str, **params: str | int | Amount) -> Unusable
 
 
 def document_name(path: str) -> str:
-    """Give the name of a file as it can be written anywhere: what is no text in it becomes ?."""
-    return basename(path).encode(errors="replace").decode()
+    """Give the name of a file as it can be written anywhere, on one line: what is no text in it becomes ?."""
+    return basename(path).encode(errors="replace").decode().translate(_CONTROLS)
 
 
 def file_bytes(path: str, limit: int) -> bytes:
@@ -94,14 +96,19 @@ def _normalized(form: Literal["NFC", "NFD"], text: str) -> str:
 
 
 def is_old_font(text: str) -> bool:
-    """Say whether text was typed in a TCVN3 font."""
-    return not _SIGNS.isdisjoint(text) and any(map(_is_old, pairwise(text)))
+    """Say whether text was typed in a TCVN3 font: a sign stands beside a letter, or beside another sign."""
+    return not _SIGNS.isdisjoint(text) and any(
+        (at and text[at - 1] in _BESIDE) or text[at + 1 : at + 2] in _BESIDE
+        for sign in _SIGNS
+        for at in _places(sign, text)
+    )
 
 
-def _is_old(pair: tuple[str, str]) -> bool:
-    """Say whether two neighbours are a sign and a letter, or two signs."""
-    others = [each for each in pair if each not in _SIGNS]
-    return len(others) < len(pair) and all(each.isascii() and each.isalpha() for each in others)
+def _places(sign: str, text: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.proofreading.tables.relations import RateRelation, ScaleRelation, SumRelation, relations_of
 from parindex.core.terms import SCALE
 from parindex.documents.reports.plain import plain_document
+from support.claims import Seen, findings
 
 TABLE = """| STT | Đơn vị | Điểm tối đa | Điểm đạt | Điểm bị trừ | Tăng, giảm | Xếp loại |
 |---|---|---|---|---|---|---|
@@ -34,6 +35,13 @@ def test_columns_and_rows_are_told_by_words_and_content() -> None:
     ]
     assert [row.role for row in found.rows] == ["section", "unit", "unit", "mean", "total"]
     assert found.signed == {5}
+
+
+def test_a_table_without_a_header_has_columns_by_content() -> None:
+    text = "xã A\t3\t4\t7\nxã B\t5\t6\t11\nxã C\t9\t8\t17\nxã D\t2\t1\t4\nxã E\t8\t7\t15"
+
+    assert [(column.head, column.role) for column in grid(text).columns] == [("", "text"), *[("", "number")] * 3]
+    assert findings(text) == [Seen("sum-of-columns", "fails", "2\t1\t4", "4", "3", ("3",))]
 
 
 def rows(*figures: tuple[float | None, ...]) -> list[tuple[Number | None, ...]]:

@@ -192,8 +192,8 @@ SURVEY = """Thu về 709 phiếu; {words}.
     ("words", "found"),
     [
         ("tỷ lệ hài lòng chung là 83,22%", []),
-        ("tỷ lệ hài lòng chung là 0,83%", [("nearly-told-again", "83.22")]),
-        ("tỷ lệ hài lòng chung là 83,32%", [("nearly-told-again", "83.22")]),
+        ("tỷ lệ hài lòng chung là 0,83%", [("total-of-table", "83.22")]),
+        ("tỷ lệ hài lòng chung là 83,32%", [("total-of-table", "83.22")]),
         ("phát ra 779 phiếu", []),
     ],
 )

@@ -48,7 +48,7 @@ def test_a_figure_is_what_its_signs_and_the_words_before_say(text: str, kind: st
     assert [(found, read_as) for found, _, read_as in read(text)] == [(kind, numbers)]
 
 
-@pytest.mark.parametrize("text", ["N2O", "A4", "QĐ số", "1.2.3.", "32/13/2022", "x1", "TCVN3"])
+@pytest.mark.parametrize("text", ["N2O", "A4", "QĐ số", "1.2.3.", "32/13/2022", "x1", "TCVN3", "ngày 1/" + "9" * 5_000])
 def test_digits_inside_words_and_impossible_days_are_no_figures(text: str) -> None:
     assert [found for found in read(text) if found[0] in {"number", "date", "percent"}] == []
 
@@ -98,3 +98,19 @@ def test_whole_numbers_are_told_from_others() -> None:
     whole, part = figures_in("07 nhiệm vụ; 7,5 điểm")
 
     assert (whole.whole, part.whole) == (7, -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ngày 22.4, Bộ Nội vụ công bố", ["date"]),
+        ("Từ ngày 15 - 17.12 tổ chức khảo sát", ["number", "date"]),
+        ("Chiều 17/6 công bố", ["date"]),
+        ("Đạt 22.4 điểm", ["number"]),
+        ("Tiếp nhận trong năm 4.812 hồ sơ", ["number"]),
+        ("Công văn số 4.812 của UBND", ["ordinal"]),
+        ("Trong năm 2024 có", ["ordinal"]),
+    ],
+)
+def test_days_years_and_counts_are_told_apart_by_the_words_before(text: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in figures_in(text)] == kinds

@@ -68,7 +68,8 @@ def test_relatives_are_found_both_ways() -> None:
         ("(4)", "bracket", 4),
         ("-", "dash", 0),
         ("+", "plus", 0),
-        ("Điều 3.", "article", 0),
+        ("Điều 3.", "article", 3),
+        ("Đ.", "capital", 5),
     ],
 )
 def test_marks_have_a_kind_and_claim_a_place(mark: str, kind: str, number: int) -> None:

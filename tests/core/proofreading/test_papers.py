@@ -155,3 +155,51 @@ def test_claims_are_quoted_to_the_letter() -> None:
     text = HEAD + "Chỉ số đạt 86,33/98 điểm, bằng 88,09%."
 
     assert [each.quote for each in seen(text, "percentage")] == ["86,33/98 điểm, bằng 88,09%"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        (("A.", "B.", "C."), []),
+        (("A.", "B.", "D."), [("number-missing", "4", "3")]),
+        (("Điều 1.", "Điều 2.", "Điều 3."), []),
+        (("Điều 1.", "Điều 2.", "Điều 4."), [("number-missing", "4", "3")]),
+    ],
+)
+def test_capitals_and_articles_are_numbered_without_a_hole(
+    marks: tuple[str, ...], found: list[tuple[str, str, str]]
+) -> None:
+    titles = ("Kết quả đạt được.", "Tồn tại, hạn chế.", "Nhiệm vụ trọng tâm.")
+    text = "\n\n".join(f"{mark} {title}" for mark, title in zip(marks, titles, strict=True))
+
+    assert [(each.code, each.stated, each.computed) for each in findings(text)] == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("28/12/2023", []), ("26/12/2023", [("one-date", "fails")])])
+def test_the_day_of_issue_may_stand_before_the_number(day: str, found: list[tuple[str, str]]) -> None:
+    text = (
+        "Ngày 28/12/2023, UBND huyện ban hành Kế hoạch số 215/KH-UBND về cải cách hành chính.\n\n"
+        f"Thực hiện Kế hoạch số 215/KH-UBND ngày {day}, các xã đã triển khai đầy đủ."
+    )
+
+    assert [(each.code, each.verdict) for each in findings(text)] == found
+
+
+TOLD = """Số: 254/TB-UBND\tLạc Giang, ngày {day} tháng 6 năm 2023
+
+Đoàn làm việc từ ngày 18/5/2023 đến ngày 15/6/2023, đã kiểm tra tại 10 xã.
+"""
+
+
+@pytest.mark.parametrize(("day", "found"), [("20", []), ("10", [("told-after", "fails")])])
+def test_what_is_told_as_done_ended_before_the_paper(day: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.code, each.verdict) for each in findings(TOLD.format(day=day))] == found
+
+
+def test_one_lasting_count_is_not_that_of_the_others() -> None:
+    text = (
+        "Toàn huyện có 12 phòng chuyên môn, 62 đơn vị sự nghiệp, gồm: 24 trường mầm non, 22 trường tiểu học, "
+        "13 trường THCS và 03 đơn vị sự nghiệp khác.\n\nToàn huyện có 62 đơn vị sự nghiệp."
+    )
+
+    assert findings(text) == []

@@ -167,3 +167,40 @@ def test_a_slip_in_a_domain_is_found_with_its_repair() -> None:
 )
 def test_lost_points_need_cause_task_and_deadline(before: str, after: str, code: str) -> None:
     assert [each.code for each in findings(REMEDY.replace(before, after, 1))] == [code]
+
+
+@pytest.mark.parametrize(
+    ("losses", "total", "found"),
+    [
+        ("thiếu 1,5 điểm", "7", []),
+        ("thiếu 2,5 điểm", "7", [("sum-of-deductions", "fails", "7", "8")]),
+        ("thiếu 1,5 điểm", "8", [("deduction", "fails", "8", "7"), ("sum-of-deductions", "fails", "8", "7")]),
+    ],
+)
+def test_losses_told_one_after_another_make_up_what_is_lost(
+    losses: str, total: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    text = (
+        "UBND phường tự chấm 93/100 điểm. Các lĩnh vực chưa đạt điểm tối đa: chỉ đạo, điều hành "
+        f"({losses}), thủ tục hành chính (thiếu 3 điểm), tài chính công (thiếu 2,5 điểm); tổng cộng thiếu {total} điểm."
+    )
+
+    claims = findings(text)
+
+    assert [(each.code, each.verdict, each.stated, each.computed) for each in claims] == found
+
+
+@pytest.mark.parametrize("later", ["87,25", "88,75"])
+def test_a_change_of_points_takes_the_figure_in_the_bracket_behind_it(later: str) -> None:
+    text = f"Tự chấm 93/100 điểm, cao hơn 4,25 điểm so với kết quả thẩm định năm 2024 ({later} điểm)."
+
+    found = seen(text, "change-of-points")
+
+    assert [each.verdict for each in found] == ["holds" if later == "88,75" else "fails"]
+
+
+@pytest.mark.parametrize("words", ["(mất 1 điểm)", ", bị trừ 1 điểm", "(thiếu 1 điểm)"])
+def test_whole_points_of_an_item_are_a_score_where_a_loss_follows(words: str) -> None:
+    text = f"1. Cải cách thể chế: được 7,75/10,5 điểm\n\n- Tự kiểm tra văn bản: được 0/1 {words} do thiếu phiếu."
+
+    assert findings(text.replace("0/1 ,", "0/1,")) == []

@@ -172,7 +172,7 @@ def test_a_wrong_cell_breaks_what_hangs_on_it(before: str, after: str, codes: se
             ["change-of-points"],
         ),
         ("Thấp nhất là xã Tân Thành (70,4 điểm).", ["last-in-table"]),
-        ("Điểm của xã Tân Thành (74,0 điểm) còn thấp.", ["figure-of-unit"]),
+        ("Điểm của xã Tân Thành (74,0 điểm) còn thấp.", ["figure-not-of-unit"]),
         ("Không có đơn vị nào đạt từ 90 điểm trở lên.", []),
         ("Không có đơn vị nào đạt từ 80 điểm trở lên.", ["nobody-above"]),
     ],
@@ -194,3 +194,52 @@ def test_two_units_whose_names_differ_by_tone_only_stay_two() -> None:
     text = ranking().replace("xã Nam Đà", "xã Tân Thanh")
 
     assert findings(text) == []
+
+
+TWO_BLOCKS = """| Hạng | Đơn vị | Chỉ số (%) |
+|---|---|---|
+| 1 | Sở Nội vụ | 95 |
+| 2 | Sở Tư pháp | 90 |
+| 3 | Sở Y tế | 85 |
+| 4 | Sở Xây dựng | 80 |
+
+2. Khối huyện
+
+| Hạng | Đơn vị | Chỉ số (%) |
+|---|---|---|
+| 1 | {first} | 93 |
+| 2 | UBND huyện Trà Bồng | 91 |
+| 3 | UBND huyện Ba Tơ | 90 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [("UBND huyện Sơn Hà", []), ("Sở Nội vụ", [("rows-of-units", "4", "3")])],
+)
+def test_two_tables_of_other_units_are_not_held_against_each_other(
+    first: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert [(each.code, each.stated, each.computed) for each in findings(TWO_BLOCKS.format(first=first))] == found
+
+
+CLASSES = """| Mức xếp loại | Số lượng | Tỷ lệ |
+|---|---|---|
+| Hoàn thành xuất sắc nhiệm vụ | 12 | 18,18% |
+| Hoàn thành tốt nhiệm vụ | 49 | 74,24% |
+| Hoàn thành nhiệm vụ | 5 | 7,58% |
+| Không hoàn thành nhiệm vụ | 0 | 0% |
+| Tổng số | 66 | 100% |
+"""
+
+
+def test_classes_of_officials_are_no_verdicts_on_targets() -> None:
+    assert findings(CLASSES) == []
+    assert seen(CLASSES, "actual-against-target") == []
+
+
+@pytest.mark.parametrize(("count", "found"), [("03", []), ("02", [("units-in-class", "2", "3")])])
+def test_a_class_may_state_its_bounds_before_its_count(count: str, found: list[tuple[str, str, str]]) -> None:
+    text = ranking() + f"\n- Loại Tốt (từ 80 điểm đến 100 điểm): {count} đơn vị.\n"
+
+    assert [(each.code, each.stated, each.computed) for each in findings(text)] == found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.repairs import is_slip, slips_of
 from support.claims import findings
 
 LETTER = """Chỉ số CCHC năm 2022 của xã là {total} điểm, cụ thể:
@@ -33,6 +33,11 @@ Tiêu chí\tĐiểm tối đa\tĐiểm thẩm định\tNguyên nhân\tBiện ph�
 )
 def test_a_slip_changes_a_digit_swaps_two_or_moves_the_mark(stated: int, computed: int, *, expected: bool) -> None:
     assert is_slip(stated, computed) is expected
+
+
+@pytest.mark.parametrize(("value", "slips"), [(7, set(range(10)) - {7}), (-1, set())])
+def test_slips_of_a_whole_number_are_as_long_and_others_have_none(value: int, slips: set[int]) -> None:
+    assert slips_of(value) == slips
 
 
 def test_what_a_repair_elsewhere_leaves_unexplained_is_said() -> None:

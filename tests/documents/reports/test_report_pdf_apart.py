@@ -97,7 +97,7 @@ def test_memory_and_time_of_the_process_are_limited(tmp_path: Path, monkeypatch:
 
     refusal(pdf(*pages(1)))
 
-    assert said.read_text() == f"[{1024**3}, 300, 0]"
+    assert said.read_text() == f"[{448 * 1024**2}, 300, 0]"
 
 
 def test_nobody_has_to_wait_for_the_last_page() -> None:

@@ -338,3 +338,14 @@ def test_a_line_widened_by_a_page_break_does_not_part_a_paragraph() -> None:
     document = plain_document("\n".join([*lines, *wide]), "x.txt")
 
     assert next(document.paragraphs).text == f"{full} Bộ máy (10 điểm)."
+
+
+def test_a_line_in_bold_is_a_title_of_its_own() -> None:
+    text = "**Kết quả khảo sát mức độ hài lòng của người dân và tổ chức trên địa bàn năm 2021**\nThực hiện Kế hoạch\n"
+
+    document = plain_document(text, "bao-cao.txt")
+
+    assert [block.words for block in document.blocks if isinstance(block, Paragraph)] == [
+        "Kết quả khảo sát mức độ hài lòng của người dân và tổ chức trên địa bàn năm 2021",
+        "Thực hiện Kế hoạch",
+    ]

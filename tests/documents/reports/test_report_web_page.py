@@ -210,7 +210,10 @@ def test_fonts_of_before_unicode() -> None:
         "<html><p>Tiêu chí</p>".encode("utf-16"),
         '<html><meta charset="utf-8"><p>Tiêu chí</p>'.encode(),
         '<?xml version="1.0" encoding="utf-8"?><html><p>Tiêu chí</p></html>'.encode(),
-        "<html><meta charset=xyz><p>Tiêu chí</p>".encode(),
+        *(
+            f"<html><meta charset={said}><p>Tiêu chí</p>".encode()
+            for said in ("xyz", "zlib", "rot13", "idna", "undefined")
+        ),
         b'<html><meta http-equiv="a" content="text/html; charset=iso-8859-1"><p>Ti\xeau ch\xed</p>'.replace(
             b"\xea", b"&ecirc;"
         ),

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from parindex.documents import reports
+from parindex import documents
 from parindex.wording.fault_words.files import FILES
 from parindex.wording.fault_words.reports import REPORTS
 
-SOURCES = sorted(Path(reports.__path__[0]).rglob("*.py"))
+SOURCES = sorted(Path(documents.__path__[0]).rglob("*.py"))
 
 
 def codes_raised() -> set[str]:

@@ -148,4 +148,21 @@ def test_a_sheet_of_scattered_cells_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         read_workbook_report(path)
 
-    assert refusal.value.fault == Fault("workbook-too-large", Place("a.xlsx"))
+    assert refusal.value.fault == Fault("report-table-too-wide", Place(""), params={"limit": 500})
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "code"), [(1_500, 500, "report-too-many-cells"), (30_000, 7, "workbook-too-large")]
+)
+def test_a_workbook_of_very_many_cells_is_refused(tmp_path: Path, rows: int, columns: int, code: str) -> None:
+    path = str(tmp_path / "a.xlsx")
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("A")
+        for row in range(rows):
+            for column in [row % columns] if columns > 7 else range(columns):
+                sheet.write(row, column, 1)
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read_workbook_report(path)
+
+    assert refusal.value.fault.code == code

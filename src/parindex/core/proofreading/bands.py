@@ -41,10 +41,11 @@ def bands_of(outline: ReportOutline) -> list[GradeBand]:
 
 
 def _bands_in(item: Item) -> Iterator[GradeBand]:
-    for span in item.sentences:
+    words = item.paragraph.text.casefold()
+    for span in item.sentences if "loại" in words or "mức" in words else ():
         piece = item.piece(span)
         name = _GRADE.search(piece)
-        bounds = _bounds(piece)
+        bounds = _bounds(piece) if name is not None else None
         if name is None or bounds is None:
             continue
         low, high, takes_high = bounds

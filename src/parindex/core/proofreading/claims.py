@@ -95,10 +95,21 @@ def agrees(stated: Number, exact: Fraction | int, spread: int = 0) -> Verdict:
     It holds if it is the exact one rounded to the decimals printed (a half to either side);
     ``spread`` is how far rounding of the parts could have carried the exact one.
     """
-    twice = 2 * abs(stated.value - Fraction(exact))
-    if twice <= stated.last_place:
+    parts = exact.denominator  # whole numbers of these: fractions would be brought to lowest terms at each step
+    twice, unit = 2 * abs(stated.value * parts - exact.numerator), stated.last_place
+    if twice <= unit * parts:
         return "holds"
-    return "rounding" if spread and twice <= stated.last_place + 2 * spread else "fails"
+    return "rounding" if spread and twice <= (unit + 2 * spread) * parts else "fails"
+
+
+def agrees_with_rate(stated: Number, part: int, whole: int) -> bool:
+    """Say whether a printed percentage is that of a part in a whole above nought, rounded to its decimals."""
+    return 2 * abs(stated.value * whole - 100 * SCALE * part) <= stated.last_place * whole
+
+
+def is_cut_off(stated: Number, exact: Fraction | int) -> bool:
+    """Say whether a printed number is the exact one with the further digits left out instead of rounded."""
+    return 0 <= Fraction(exact) - stated.value < stated.last_place
 
 
 def agrees_with_sum(stated: Number, parts: Iterable[Number]) -> Verdict:

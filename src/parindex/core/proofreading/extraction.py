@@ -13,8 +13,6 @@ from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Document, Paragraph
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.scores import deductions_in, scores_in
-from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.terms import Amount
 
 _HEAD: Final = 25
@@ -25,6 +23,7 @@ _SIGNER: Final = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|Q)\.?\s*|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)"
 )
 _LABELS: Final = (("reason", "ly do"), ("cause", "nguyen nhan"), ("remedy", "giai phap"))
+_CLAUSE: Final = re.compile(r"[,;.]\s")
 _DOSSIERS: Final = (
     ("received", re.compile(r"tiếp nhận[^\d;.]{0,40}$", re.IGNORECASE)),
     ("late", re.compile(r"(?:trễ hạn|quá hạn|trả trễ)[^\d;.]{0,15}$", re.IGNORECASE)),
@@ -97,13 +96,16 @@ class Extracted(NamedTuple):
 
 def extract(document: Document) -> Extracted:
     """Read what a report holds."""
-    reading = ReportReading(document)
-    grids = [Grid(table) for table in document.tables]
-    tables = loss_tables(grids)
+    return extracted_of(ReportReading(document))
+
+
+def extracted_of(reading: ReportReading) -> Extracted:
+    """Do what ``extract`` does for a report that is read already."""
+    tables = loss_tables(reading.grids)
     lost = (*_lost_in_prose(reading), *(each for table in tables for each in _lost_in_table(table)))
     tasks = tuple(each for table in tables for each in _tasks(table))
-    units = tuple(each for ranking in rankings_of(grids) for each in _units(ranking))
-    return Extracted(_header(document), units, lost, tasks, tuple(_dossiers(reading)))
+    units = tuple(each for ranking in rankings_of(reading.grids) for each in _units(ranking))
+    return Extracted(_header(reading.document), units, lost, tasks, tuple(_dossiers(reading)))
 
 
 def _header(document: Document) -> Header:
@@ -127,6 +129,8 @@ def _header(document: Document) -> Header:
 def _lines(document: Document, paragraph: Paragraph) -> list[str]:
     """Give the lines a paragraph was printed in, its marks of emphasis blanked."""
     raw = document.text[paragraph.start : paragraph.end]
+    if "\n" not in raw:
+        return [paragraph.text[: len(raw)]]
     ends = [place for place, sign in enumerate(raw) if sign == "\n"]
     starts = [0, *(end + 1 for end in ends)]
     return [paragraph.text[start:end] for start, end in zip(starts, [*ends, len(raw)], strict=True)]
@@ -178,9 +182,9 @@ def _units(ranking: RankingTable) -> Iterator[UnitPoints]:
 
 def _lost_in_prose(reading: ReportReading) -> Iterator[LostPoints]:
     for item in reading.outline.items:
-        score, stated = next(scores_in(item), None), next(deductions_in(item), None)
-        if score is None or stated is None:
+        if not reading.scores(item) or not reading.deductions(item):
             continue
+        score, stated = reading.scores(item)[0], reading.deductions(item)[0]
         said = dict(_labelled(reading, item))
         title = re.split(r"\s*:\s*(?:đạt|được|\d)|:$", item.paragraph.words)[0].strip()
         figures = (Amount(score.most.value), Amount(score.points.value), Amount(stated.number.value))
@@ -240,7 +244,7 @@ def _dossiers(reading: ReportReading) -> Iterator[Count]:
         for figure in item.figures:
             if figure.kind != "number" or figure.whole < 0 or not folded(figure.noun).startswith("ho so"):
                 continue
-            before = re.split(r"[,;.]\s", item.paragraph.text[: figure.start - item.start])[-1]
+            before = _CLAUSE.split(item.before(figure.start))[-1]
             late = "trễ hạn" in figure.noun or "quá hạn" in figure.noun
             kind = "late" if late else next((name for name, pattern in _DOSSIERS if pattern.search(before)), "")
             if kind:

@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from parindex.core.light_typing import Final
 
-_SIGNS: Final = str.maketrans({"đ": "d", "’": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u02bc": "'"})
+_APOSTROPHES: Final = re.compile("[’\u2018`\u00b4\u02bc]")
 _SPELT_TWO_WAYS: Final = re.compile(r"c\b|k\b")
 
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Fold capitals, tone marks and accents: ``Đắk Mâm`` and ``đăk mam`` are one."""
-    plain = text.casefold().translate(_SIGNS)
+    plain = _APOSTROPHES.sub("'", text.casefold().replace("đ", "d"))
     if plain.isascii():
         return plain
     marks = unicodedata.normalize("NFD", plain)

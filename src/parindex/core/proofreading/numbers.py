@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, Literal, NamedTuple
-from parindex.core.number_text import read_number
+from parindex.core.number_text import read_number, read_whole
 from parindex.core.terms import SCALE
 
 type FigureKind = Literal["number", "percent", "pair", "percent-pair", "list", "date", "period", "document", "ordinal"]
@@ -74,12 +74,21 @@ _FIGURE: Final = re.compile(
         )
     )
 )
-_DAY_BEFORE: Final = re.compile(r"(?:ngày|trước|sau|đến|từ|hạn|trong)\s+$", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")  # every figure begins with one, and is found sooner by it
+_DAY_BEFORE: Final = re.compile(r"(?:ngày|trước|sau|đến|từ|hạn|trong|sáng|chiều|trưa|tối|hôm)\s+$", re.IGNORECASE)
+_NAMED_DAY: Final = re.compile(
+    r"(?:ngày|sáng|chiều|trưa|tối|hôm)\s+(?:\d{1,2}\s*[-–,]\s*)?$", re.IGNORECASE
+)  # 17.12 is a day behind these words only
 _ORDINAL_BEFORE: Final = re.compile(
     r"(?:\bthứ|\blần|mức độ|\bmức|điều|khoản|\bmục|phụ lục|biểu|\bmẫu|\bbảng|\bvòng|giai đoạn|nhóm|khu vực|\bquý|"
     r"(?<!quyền )(?<!phủ )(?<!đổi )(?<!ký )(?<!tổng )(?<!Tổng )\bsố|năm|tháng|kỳ|điện thoại|fax|ISO|TCVN|phiên bản|"
     r"cấp độ|kênh|tờ|trang)(?:\s+số)?[\s:]+$",
     re.IGNORECASE,
+)
+# The last syllables of those words: most figures stand behind none of them, which is quick to see.
+_ORDINAL_ENDS: Final = (
+    *("thứ", "lần", "độ", "mức", "điều", "khoản", "mục", "lục", "biểu", "mẫu", "bảng", "vòng", "đoạn", "nhóm"),
+    *("vực", "quý", "số", "năm", "tháng", "kỳ", "thoại", "fax", "iso", "tcvn", "bản", "kênh", "tờ", "trang"),
 )
 _LIST: Final = re.compile(
     r"(?:\d{1,2}(?:\s*[,;]\s*\d{1,2}(?!\d))+|\d{1,3}(?:\s*,\s*\d{1,3})+)"
@@ -87,6 +96,7 @@ _LIST: Final = re.compile(
 )
 _LAST_DAY, _LAST_MONTH, _FIRST_YEAR, _LAST_YEAR = 31, 12, 1945, 2100
 _YEAR_DIGITS: Final = 4
+_GROUPED: Final = 1_000 * SCALE
 _BEFORE: Final = 24  # code points looked at for the words before a figure
 _NOUN: Final = re.compile(r"\s*\(?((?:[^\W\d_]+(?:[ -]|, (?=thị trấn|phường|xã|ban|ngành|thị xã|thành phố))?)+)")
 # Words that end what is counted: what is said of it follows.
@@ -111,6 +121,11 @@ _NOUN_ENDS: Final = frozenset(
         "phát",
         "không",
         "chưa",
+        "cao",
+        "thấp",
+        "xuống",
+        "lên",
+        "nên",
         "so",
         "tăng",
         "giảm",
@@ -150,7 +165,10 @@ def figures_in(text: str, offset: int = 0) -> tuple[Figure, ...]:
 
 def _scan(text: str, offset: int) -> Iterator[Figure]:
     at = 0
-    while (found := _FIGURE.search(text, at)) is not None:
+    while (digit := _DIGIT.search(text, at)) is not None:
+        found = _FIGURE.match(text, digit.start())
+        if found is None:  # never: a digit alone is a number
+            break
         start, end = found.span()
         at = end
         if _is_inside_a_word(text, start, end):
@@ -224,7 +242,14 @@ def _plain(start: int, end: int, text: str, before: str) -> Figure | None:
     number = number_of(text)
     if number is None:
         return Figure("ordinal", start, end, text)
-    is_ordinal = bool(_ORDINAL_BEFORE.search(before)) or (len(text) == _YEAR_DIGITS and _is_year(text))
+    day, dot, month = text.partition(".")
+    if dot and _NAMED_DAY.search(before) and _is_day_of_month(day, month):
+        return Figure("date", start, end, text, (*_whole_numbers(text), Number(0)))
+    # 4.812 behind “trong năm” counts: no year, clause or month is written with a grouping dot.
+    is_grouped = "." in text and number.value >= _GROUPED and not before.rstrip().casefold().endswith("số")
+    may_be = before.replace(":", " ").rstrip().casefold().endswith(_ORDINAL_ENDS)
+    is_ordinal = (may_be and bool(_ORDINAL_BEFORE.search(before))) or (len(text) == _YEAR_DIGITS and _is_year(text))
+    is_ordinal = is_ordinal and not is_grouped
     return Figure("ordinal" if is_ordinal else "number", start, end, text, (number,))
 
 
@@ -269,7 +294,7 @@ def _is_day(text: str) -> bool:
 
 
 def _is_day_of_month(day: str, month: str) -> bool:
-    return day.strip().isdigit() and month.strip().isdigit() and _is_day(f"{day}/{month}")
+    return read_whole(day.strip()) is not None and read_whole(month.strip()) is not None and _is_day(f"{day}/{month}")
 
 
 def _is_year(text: str) -> bool:

@@ -5,6 +5,8 @@ what stands under it; a new kind opens a level, unless it is senior to the open 
 """
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.numbers import Figure, figures_in
@@ -25,13 +27,16 @@ _KINDS: Final = (
     ("letter", re.compile(r"[a-zđ][.)]$")),
     ("bracket", re.compile(r"\(\d+\)$")),
     ("dash", re.compile(r"[-–—•●▪]$")),
-    ("plus", re.compile(r"[+*]$")),
+    ("plus", re.compile(r"\+$")),
+    ("star", re.compile(r"\*$")),
 )
 _LEVEL_WORD: Final = re.compile(r"(?:Lĩnh vực|Nội dung|Nhiệm vụ|Tiêu chí|TC|TCTP|Mục)\s+", re.IGNORECASE)
-_SENIORITY: Final = {kind: rank for rank, (kind, _) in enumerate(_KINDS)} | {"plus": len(_KINDS) - 2}
-_BULLETS: Final = _SENIORITY["dash"]
+_BULLETS: Final = len(_KINDS) - 3  # dash, plus and star: each may stand under each
+_SENIORITY: Final = {kind: min(rank, _BULLETS) for rank, (kind, _) in enumerate(_KINDS)}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+_CAPITALS: Final = "ABCDĐEGH"
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"  # the order Vietnamese offices letter in
+_SENTENCE: Final = 600  # code points; so that a paragraph is never searched whole for each of its figures
 
 
 class Item(NamedTuple):
@@ -56,6 +61,16 @@ class Item(NamedTuple):
         """Give the words of a piece of it, of the same length."""
         return self.paragraph.text[span.start - self.start : span.end - self.start]
 
+    def before(self, position: int, most: int = _SENTENCE) -> str:
+        """Give the words before a position of it, no more than a long sentence has."""
+        at = position - self.start
+        return self.paragraph.text[max(0, at - most) : at]
+
+    def behind(self, position: int, most: int = _SENTENCE) -> str:
+        """Give the words behind a position of it, no more than a long sentence has."""
+        at = position - self.start
+        return self.paragraph.text[at : at + most]
+
     def figures_within(self, span: Span) -> tuple[Figure, ...]:
         """Give the figures in a piece of it."""
         return tuple(figure for figure in self.figures if span.start <= figure.start and figure.end <= span.end)
@@ -67,8 +82,8 @@ class ReportOutline:
     def __init__(self, document: Document) -> None:
         self.items: list[Item] = []
         self._children: dict[int, list[int]] = {-1: []}
-        self._before: dict[int, int] = {}
         self._build(document.blocks)
+        self._starts = [item.start for item in self.items]
 
     def children(self, item: Item | None) -> list[Item]:
         """Give what stands directly under an item, or at the top."""
@@ -96,12 +111,8 @@ class ReportOutline:
 
     def before(self, position: int) -> Item | None:
         """Give the last item that begins before a position of the text."""
-        found: Item | None = None
-        for item in self.items:
-            if item.start >= position:
-                break
-            found = item
-        return found
+        count = bisect_left(self._starts, position)
+        return self.items[count - 1] if count else None
 
     def heading_of(self, block: PageBlock) -> Item | None:
         """Give the item a table or a paragraph stands behind."""
@@ -135,6 +146,7 @@ class ReportOutline:
             opened.append((kind, index))
 
 
+@lru_cache(maxsize=2_000)
 def kind_of(mark: str) -> MarkKind:
     """Tell the kind of a mark of numbering; nothing for none or an unknown one."""
     mark = _label(mark)
@@ -158,6 +170,10 @@ def number_of_mark(mark: str, kind: MarkKind) -> int:
         )
     if kind == "letter":
         return _LETTERS.find(label) + 1
+    if kind == "capital":
+        return _CAPITALS.find(label) + 1
+    if kind == "article":
+        return next((int(digits) for digits in re.findall(r"\d+", label)), 0)
     return 0
 
 

@@ -9,6 +9,7 @@ tags, line breaks inside a paragraph, a footnote that interrupts it) is blanked,
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 
@@ -50,7 +51,12 @@ class Cell(NamedTuple):
     @property
     def words(self) -> str:
         """Give the words, with their spaces folded."""
-        return " ".join(self.text.split())
+        return _words(self.text)
+
+
+@lru_cache(maxsize=20_000)  # every check of a table asks for them again
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 class Table(NamedTuple):
@@ -73,9 +79,10 @@ class Table(NamedTuple):
 
     @property
     def head(self) -> tuple[str, ...]:
-        """Name each column: the words of its header cells."""
-        columns = zip(*self.rows[: self.headers], strict=True)
-        return tuple(" ".join(cell.words for cell in column if cell.words) for column in columns)
+        """Name each column: the words of its header cells; without a header every name is empty."""
+        named = self.rows[: self.headers]
+        columns = ([row[place].words for row in named] for place in range(len(self.rows[0])))
+        return tuple(" ".join(filter(None, words)) for words in columns)
 
     @property
     def body(self) -> tuple[tuple[Cell, ...], ...]:
@@ -148,12 +155,15 @@ _BLANKED: Final = re.compile(
     r"\*{2,}|__|^ {0,3}#{1,6} |<[/!a-zA-Z][^<>]*>|&(?:nbsp|amp|lt|gt);|[\u200b-\u200d\u2060\ufeff\u00ad]", re.MULTILINE
 )
 _LETTERS: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
-_SPACES: Final = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹\u00a0\u202f\u2007\u2009\t\r\n\v\f", " ") | {"\u2212": "-"})
+_SPACES: Final = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹\u00a0\u202f\u2007\u2009\t\r\n\v\f]")  # quicker than str.translate
+_MAY_BE_BLANKED: Final = re.compile(r"[*_#<&\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
 def blanked(text: str) -> str:
     """Blank what is no word of the author's; the length stays."""
-    return _BLANKED.sub(lambda found: " " * len(found[0]), text).translate(_SPACES)
+    if _MAY_BE_BLANKED.search(text) is not None:
+        text = _BLANKED.sub(lambda found: " " * len(found[0]), text)
+    return _SPACES.sub(" ", text).replace("\u2212", "-")
 
 
 def blanked_lines(text: str) -> str:

@@ -6,7 +6,8 @@ from parindex.core.proofreading.checks.counts.named_counts import check_named_co
 from parindex.core.proofreading.checks.counts.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.parts import check_parts
 from parindex.core.proofreading.checks.counts.rates import check_rates
-from parindex.core.proofreading.checks.counts.repeated_figures import check_repeated_figures
+from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
+from parindex.core.proofreading.checks.counts.rests import check_rests
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
@@ -16,6 +17,8 @@ from parindex.core.proofreading.checks.papers.section_names import check_section
 from parindex.core.proofreading.checks.papers.spelling import check_level, check_spelling
 from parindex.core.proofreading.checks.papers.statements import check_statements
 from parindex.core.proofreading.checks.points.changes import check_changes
+from parindex.core.proofreading.checks.points.changes_of_figures import check_changes_of_figures
+from parindex.core.proofreading.checks.points.changes_of_places import check_changes_of_places
 from parindex.core.proofreading.checks.points.deductions import check_deductions
 from parindex.core.proofreading.checks.points.remedies import (
     check_prose_of_losses,
@@ -27,7 +30,8 @@ from parindex.core.proofreading.checks.points.section_statements import check_se
 from parindex.core.proofreading.checks.points.totals import check_totals
 from parindex.core.proofreading.checks.rankings.arithmetic import check_table
 from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
-from parindex.core.proofreading.checks.rankings.means import check_stated_means, check_stated_rates
+from parindex.core.proofreading.checks.rankings.late_dossiers import check_late_dossiers
+from parindex.core.proofreading.checks.rankings.means import check_overall_rates, check_stated_means, check_stated_rates
 from parindex.core.proofreading.checks.rankings.places import (
     check_evenness,
     check_places,
@@ -57,12 +61,15 @@ def proofread(document: Document, official: Iterable[str] = ()) -> tuple[Claim, 
 
     ``official`` are names of units as a register spells them.
     """
-    reading = ReportReading(document)
-    grids = [Grid(table) for table in document.tables]
-    found = list(_claims(reading, grids, tuple(official)))
-    proven = [
-        span for claim in found if claim.verdict == "holds" for span in (claim.figure or claim.span, *claim.bound)
-    ]
+    return claims_of(ReportReading(document), official)
+
+
+def claims_of(reading: ReportReading, official: Iterable[str] = ()) -> tuple[Claim, ...]:
+    """Do what ``proofread`` does for a report that is read already."""
+    found = list(_claims(reading, reading.grids, tuple(official)))
+    others = [claim for claim in found if claim.code != "nearly-told-again"]
+    proven = [span for claim in others if claim.verdict == "holds" for span in claim.bound]
+    proven += [claim.figure or claim.span for claim in others if claim.figure is not None or claim.verdict == "holds"]
     unique = {
         (claim.kind, claim.code, claim.span, claim.computed): claim
         for claim in found
@@ -83,16 +90,22 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_rates(reading)
     yield from check_parts(reading)
     yield from check_partitions(reading)
+    yield from check_rests(reading)
     yield from check_changes(reading)
+    yield from check_changes_of_places(reading)
+    yield from check_changes_of_figures(reading)
     yield from _tables(reading, grids)
     yield from check_prose_of_tables(reading, grids)
     yield from check_stated_rates(reading, grids)
+    yield from check_overall_rates(reading, grids)
+    yield from check_late_dossiers(reading, grids)
     yield from check_population(reading, grids)
     yield from check_remedies(reading, losses)
     yield from check_prose_of_losses(reading, losses)
     yield from check_tasks(grids, losses)
     yield from check_named_counts(reading, grids)
     yield from check_repeated_figures(reading, grids)
+    yield from check_figures_above(reading, grids)
     yield from check_statements(reading)
     yield from check_standing_counts(reading)
     yield from check_citations(reading)
@@ -107,7 +120,8 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
 def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     rankings, bands = rankings_of(grids), bands_of(reading.outline)
     standing = standing_of(rankings)
-    whole = standing.whole if standing is not None else max(rankings, key=lambda each: len(each.rows), default=None)
+    largest = max(rankings, key=lambda each: len(each.rows), default=None)
+    whole = standing.whole if standing is not None else largest
     scales = scales_of(reading)
     yield from check_bands(bands)
     for grid in grids:
@@ -115,12 +129,11 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
         yield from check_grades(grid, bands)
         yield from check_table(grid, scales)
         yield from check_verdict_columns(grid)
-    population = max((len(ranking.rows) for ranking in rankings), default=0)
     for ranking in rankings:
         yield from check_ranks(ranking)
         yield from check_maximum(ranking)
-        if len(rankings) > 1:
-            yield from check_units(ranking, population)
+        if largest is not None and len(rankings) > 1:
+            yield from check_units(ranking, largest)
     if standing is not None:
         yield from check_sums_over_tables(standing)
         yield from check_scale(reading, standing.parts)

@@ -6,7 +6,8 @@ from parindex.core.light_typing import Final, NamedTuple
 from parindex.core.proofreading.numbers import Number, figures_in
 from parindex.core.proofreading.outline import Item, ReportOutline, sentences_of
 from parindex.core.proofreading.page import Document, Paragraph, Span
-from parindex.core.proofreading.scores import Score, deductions_in, score_of, scores_in, stated_in
+from parindex.core.proofreading.scores import Score, Stated, scores_in, stated_in
+from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.terms import SCALE
 
 _FEWEST: Final = 3  # sections that make a group
@@ -23,13 +24,43 @@ class Section(NamedTuple):
 
 
 class ReportReading:
-    """A document, its outline, and the groups of sibling sections with points (các lĩnh vực)."""
+    """A document, its outline, its tables, and the groups of sibling sections with points (các lĩnh vực)."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._scores: dict[int, tuple[Score, ...]] = {}
+        self._stated: dict[int, tuple[Stated, ...]] = {}
         self.outline = ReportOutline(document)
+        self.grids = [Grid(table) for table in document.tables]
         self.groups = tuple(self._groups())
         self.passages = (*self.outline.items, *_worded_cells(document))
+
+    def scores(self, item: Item) -> tuple[Score, ...]:
+        """Give the points reached of points possible in a passage; many checks ask for them."""
+        if not item.figures:
+            return ()
+        if item.start not in self._scores:
+            self._scores[item.start] = tuple(scores_in(item))
+        return self._scores[item.start]
+
+    def stated(self, item: Item) -> tuple[Stated, ...]:
+        """Give the points that stand alone in a passage."""
+        if not item.figures:
+            return ()
+        if item.start not in self._stated:
+            self._stated[item.start] = tuple(stated_in(item, self.scores(item)))
+        return self._stated[item.start]
+
+    def deductions(self, item: Item) -> list[Stated]:
+        """Give the points a passage says were deducted."""
+        return [each for each in self.stated(item) if each.role == "deduction"]
+
+    def _score_of(self, item: Item, children: list[Item]) -> Score | None:
+        """Give the score a section states: in its heading, or in the heading of its first parts."""
+        for each in (item, *(child for child in children if child.kind.startswith("decimal"))):
+            if scores := self.scores(each):
+                return scores[0]
+        return None
 
     def _groups(self) -> list[tuple[Section, ...]]:
         found: list[tuple[Section, ...]] = []
@@ -37,7 +68,7 @@ class ReportReading:
         for parent in parents:
             kinds: dict[str, list[Section]] = {}
             for child in self.outline.children(parent):
-                score = score_of(child, self.outline.children(child)) if child.kind else None
+                score = self._score_of(child, self.outline.children(child)) if child.kind else None
                 if score is not None:
                     kinds.setdefault(child.kind, []).append(Section(child, score))
             found += [tuple(group) for group in kinds.values() if len(group) >= _FEWEST]
@@ -46,7 +77,7 @@ class ReportReading:
     def section_above(self, item: Item) -> Section | None:
         """Give the nearest section with points an item stands in: above it, or stated by an earlier part of it."""
         for above in self.outline.ancestors(item):
-            score = score_of(above, [each for each in self.outline.children(above) if each.start < item.start])
+            score = self._score_of(above, [each for each in self.outline.children(above) if each.start < item.start])
             if score is not None:
                 return Section(above, score)
         return None
@@ -56,7 +87,7 @@ class ReportReading:
         return [
             (child, stated.number, stated.span)
             for child in self.outline.children(item)
-            for stated in deductions_in(child)
+            for stated in self.deductions(child)
         ]
 
 
@@ -77,8 +108,8 @@ def scales_of(reading: ReportReading) -> frozenset[int]:
     found = {
         stated.number.value
         for item in reading.outline.items
-        for stated in stated_in(item)
+        for stated in reading.stated(item)
         if stated.role in {"most", "points"} and _SCALE.search(stated.subject)
     }
-    totals = {score.most.value for item in reading.outline.items for score in scores_in(item)}
+    totals = {score.most.value for item in reading.outline.items for score in reading.scores(item)}
     return frozenset(value for value in found | totals if value >= _LEAST_SCALE)

@@ -5,7 +5,7 @@ is such a slip of the stated one is offered the computed one; a sum whose part h
 another claim says what would then still be unexplained.
 """
 
-from parindex.core.light_typing import Final
+from parindex.core.light_typing import Final, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Repair
 from parindex.core.terms import Amount, decimal_text
 
@@ -66,6 +66,20 @@ def _slipped(claim: Claim) -> bool:
     return is_slip(claim.stated.scaled, claim.computed.scaled)
 
 
+def slips_of(value: int) -> frozenset[int]:
+    """Give every number of as many digits that is one slip of the pen away: a digit, or two neighbours swapped.
+
+    What is no whole number (-1) has none.
+    """
+    if value < 0:
+        return frozenset()
+    digits = str(value)
+    found = {int(digits[:at] + sign + digits[at + 1 :]) for at in range(len(digits)) for sign in "0123456789"}
+    for at in range(len(digits) - 1):
+        found.add(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
+    return frozenset(found - {value})
+
+
 def is_slip(stated: int, computed: int) -> bool:
     """Say whether one number is the other but for a digit, two swapped neighbours, or the decimal mark."""
     if computed <= 0 or stated == computed:
@@ -80,6 +94,17 @@ def is_slip(stated: int, computed: int) -> bool:
         return len(differing) == 1
     first, second = differing
     return one[first] == other[second] and one[second] == other[first]
+
+
+def nearly_make_up(whole: int, parts: Sequence[int]) -> bool:
+    """Say whether parts come close to their whole: within a fifth, or but for a slip of the pen."""
+    return 5 * abs(sum(parts) - whole) <= whole or is_slip_apart(whole, parts)
+
+
+def is_slip_apart(whole: int, parts: Sequence[int]) -> bool:
+    """Say whether one slip of the pen, in the whole or in a part, would make parts add up to it."""
+    total = sum(parts)
+    return is_slip(whole, total) or any(is_slip(part, whole - total + part) for part in parts)
 
 
 def _written(value: Amount) -> str:

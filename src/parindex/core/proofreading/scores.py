@@ -6,7 +6,7 @@
 
 import re
 
-from parindex.core.light_typing import Final, Iterator, Literal, NamedTuple
+from parindex.core.light_typing import Final, Iterable, Iterator, Literal, NamedTuple
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -36,7 +36,7 @@ class Stated(NamedTuple):
 
 _POINTS: Final = re.compile(r"(?:điểm|đ)\b", re.IGNORECASE)
 _REACHED: Final = re.compile(r"(?:đạt|được|chấm)(?: được)?\s*$", re.IGNORECASE)
-_IN_BRACKET: Final = re.compile(r"\s*\((?:(?:bị )?trừ\b|\d+(?:[.,]\d+)?\s?%\))")
+_IN_BRACKET: Final = re.compile(r"\s*(?:\(|,\s*)(?:(?:bị )?(?:trừ|mất|thiếu|hụt)\b|\d+(?:[.,]\d+)?\s?%\))")
 _MOST_POINTS: Final = 200 * SCALE  # what is more and ends in “đ” is money
 _BETWEEN: Final = re.compile(
     r"\s*(?:điểm|đ)?,?\s*\(?\s*"
@@ -92,7 +92,7 @@ def _is_of_points(item: Item, figure: Figure) -> bool:
         return (
             figure.kind == "pair"
             and bool(has_points)
-            and _REACHED.search(text[: figure.start - item.start]) is not None
+            and _REACHED.search(item.before(figure.start, _BEFORE)) is not None
         )
     return len(unit[0]) > 1 or figure.numbers[-1].value <= _MOST_POINTS
 
@@ -124,9 +124,9 @@ def _split(figure: Figure) -> Score:
     return Score(figure.numbers[0], figure.numbers[1], whole, Span(figure.start, end), Span(start, figure.end))
 
 
-def stated_in(item: Item) -> Iterator[Stated]:
-    """Yield points that stand alone, with what the words before make of them."""
-    paired = [score.span for score in scores_in(item)]
+def stated_in(item: Item, scores: Iterable[Score]) -> Iterator[Stated]:
+    """Yield points that stand alone, outside the item's scores, with what the words before make of them."""
+    paired = [score.span for score in scores]
     for figure in item.figures:
         if figure.kind != "number" or not _is_of_points(item, figure):
             continue
@@ -142,19 +142,6 @@ def _before(item: Item, position: int) -> str:
     sentence = next((span for span in item.sentences if span.start <= position < span.end), Span(item.start, item.end))
     start = max(sentence.start, position - _BEFORE)
     return _BLANKS.sub(" ", item.paragraph.text[start - item.start : position - item.start])
-
-
-def deductions_in(item: Item) -> Iterator[Stated]:
-    """Yield the points an item says were deducted."""
-    return (each for each in stated_in(item) if each.role == "deduction")
-
-
-def score_of(item: Item, children: list[Item]) -> Score | None:
-    """Give the score a section states: in its heading, or in the heading of its first parts."""
-    for each in (item, *(child for child in children if child.kind.startswith("decimal"))):
-        if (score := next(scores_in(each), None)) is not None:
-            return score
-    return None
 
 
 def after_deduction(item: Item, stated: Stated) -> Span:

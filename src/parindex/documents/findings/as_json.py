@@ -6,29 +6,33 @@ Numbers are written as exact decimals (``90.74``), never through a float.
 import json
 
 from parindex.core.faults import Fault
-from parindex.core.light_typing import Iterator, Mapping, Sequence
+from parindex.core.light_typing import Final, Mapping, Sequence
 from parindex.core.proofreading.claims import Claim, Said
-from parindex.core.proofreading.extraction import Count, Header, LostPoints, Task, UnitPoints, extract
-from parindex.core.proofreading.page import Document
+from parindex.core.proofreading.extraction import Count, Header, LostPoints, Task, UnitPoints, extracted_of
+from parindex.core.proofreading.reading import ReportReading
 from parindex.core.terms import Amount, decimal_text
-from parindex.documents.findings.report import Proofread, Quoter
+from parindex.documents.findings.report import Frame, Proofread, Quoter
 from parindex.wording.claims import claim_words, repair_words
 from parindex.wording.faults import one_line
 from parindex.wording.language import Language
 
+_DEEP: Final = "\n    "
+JSON_FRAME: Final = Frame('{\n  "documents": [' + _DEEP, "," + _DEEP, "\n  ]\n}\n")
+
+_PLAIN: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 type Json = str | int | Amount | Mapping[str, "Json"] | Sequence["Json"] | None
 
 
-def as_json(
-    found: Sequence[Proofread], unreadable: Sequence[tuple[str, Fault]], language: Language, *, with_text: bool
-) -> str:
-    """Write every report with its claims; a file that could not be read says why."""
-    documents: list[Json] = [_document(each, language, with_text=with_text) for each in found]
-    documents += [
-        {"file": name, "error": {"code": fault.code, "message": one_line(fault, language)}}
-        for name, fault in unreadable
-    ]
-    return "".join(_written({"documents": documents}, "\n")) + "\n"
+def as_json(found: Proofread, language: Language, *, with_text: bool) -> str:
+    """Write a report with its claims, as it stands in the list of documents."""
+    return _written(_document(found, language, with_text=with_text), _DEEP)
+
+
+def refused_as_json(name: str, fault: Fault, language: Language) -> str:
+    """Write a file that could not be read, and why."""
+    error: Json = {"code": fault.code, "message": one_line(fault, language)}
+    return _written({"file": name, "error": error}, _DEEP)
 
 
 def _document(found: Proofread, language: Language, *, with_text: bool) -> Json:
@@ -39,14 +43,14 @@ def _document(found: Proofread, language: Language, *, with_text: bool) -> Json:
     return {
         **head,
         **text,
-        "extracted": _extracted(found.document),
+        "extracted": _extracted(found.reading or ReportReading(found.document)),
         "summary": {str(verdict): count for verdict, count in found.summary.items()},
     }
 
 
-def _extracted(document: Document) -> Json:
+def _extracted(reading: ReportReading) -> Json:
     """Write what the report holds; a field is named as in ``core/proofreading/extraction.py``."""
-    found = extract(document)
+    found = extracted_of(reading)
     parts = (("units", found.units), ("lost", found.lost), ("tasks", found.tasks), ("dossiers", found.dossiers))
     return {"header": _fields(found.header), **{name: [_fields(each) for each in rows] for name, rows in parts}}
 
@@ -75,24 +79,22 @@ def _said(value: Said) -> Json:
     return list(value) if isinstance(value, tuple) and not isinstance(value, Amount) else value
 
 
-def _written(value: Json, line: str) -> Iterator[str]:
+def _written(value: Json, line: str) -> str:
     match value:
+        case str() | int() | None:
+            return _PLAIN(value)
         case Amount(scaled=scaled):
-            yield decimal_text(scaled)
+            return decimal_text(scaled)
         case Mapping():
-            yield from _block("{", [(json.dumps(name) + ": ", each) for name, each in value.items()], "}", line)
-        case list() | tuple():
-            yield from _block("[", [("", each) for each in value], "]", line)
+            deeper = line + "  "
+            return _block("{}", [f"{_PLAIN(name)}: {_written(each, deeper)}" for name, each in value.items()], line)
         case _:
-            yield json.dumps(value, ensure_ascii=False)
+            deeper = line + "  "
+            return _block("[]", [_written(each, deeper) for each in value], line)
 
 
-def _block(opening: str, parts: Sequence[tuple[str, Json]], closing: str, line: str) -> Iterator[str]:
+def _block(brackets: str, parts: Sequence[str], line: str) -> str:
     if not parts:
-        yield opening + closing
-        return
+        return brackets
     deeper = line + "  "
-    for place, (name, each) in enumerate(parts):
-        yield ("," if place else opening) + deeper + name
-        yield from _written(each, deeper)
-    yield line + closing
+    return f"{brackets[0]}{deeper}{f',{deeper}'.join(parts)}{line}{brackets[1]}"

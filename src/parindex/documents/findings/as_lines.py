@@ -7,6 +7,7 @@ from parindex.wording.claims import finding_words
 from parindex.wording.language import N_, Language
 
 _LONGEST: Final = 90
+_UNSHOWN: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))  # what moves the cursor of a terminal
 _LINE: Final = N_("line {line}")
 _CHECKED: Final = N_("{count} figures can be checked: {holds} hold, {fails} do not hold yet, {check} to be looked at.")
 _ROUNDED: Final = N_("{count} more differ inside rounding.")
@@ -17,7 +18,7 @@ def as_lines(found: Proofread, language: Language) -> Iterator[str]:
     quoter = Quoter(found.document)
     yield found.document.name
     for claim in found.findings:
-        yield _line(claim, quoter, language)
+        yield _line(claim, quoter, language).translate(_UNSHOWN)
     yield summed_up(found, language)
 
 
@@ -38,7 +39,12 @@ def _line(claim: Claim, quoter: Quoter, language: Language) -> str:
 
 
 def shortened(quote: str) -> str:
-    """Fold a quote onto one line, its middle left out if it is long."""
+    """Fold a quote onto one line; if it is long, words of its middle are left out."""
     words = " ".join(quote.split())
+    if len(words) <= _LONGEST:
+        return words
     half = _LONGEST // 2
-    return words if len(words) <= _LONGEST else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+    # A word without an end (a line of dots, a web address) is cut where it is.
+    first = words[: half + 1].rpartition(" ")[0] or words[:half]
+    last = words[-half - 1 :].partition(" ")[2] or words[-half:]
+    return f"{first} … {last}"

@@ -2,18 +2,21 @@
 
 from collections import Counter
 
-from parindex.core.light_typing import Final, Mapping, NamedTuple, Sequence
+from parindex.core.light_typing import Final, Mapping, NamedTuple
 from parindex.core.proofreading.claims import Claim, Verdict
 from parindex.core.proofreading.page import Document, Lines, Span
+from parindex.core.proofreading.proofread import claims_of
+from parindex.core.proofreading.reading import ReportReading
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("holds", "rounding", "fails", "check")
 
 
 class Proofread(NamedTuple):
-    """Văn bản, and every claim in it in the order of the text."""
+    """Văn bản, every claim in it in the order of the text, and its reading if there is more to read from it."""
 
     document: Document
     claims: tuple[Claim, ...]
+    reading: ReportReading | None = None
 
     @property
     def title(self) -> str:
@@ -36,6 +39,20 @@ class Proofread(NamedTuple):
         order = {"fails": 0, "check": 1}
         found = [claim for claim in self.claims if claim.verdict in order]
         return sorted(found, key=lambda claim: (order[claim.verdict], claim.is_slight, claim.span))
+
+
+def proofread_report(document: Document, official: tuple[str, ...]) -> Proofread:
+    """Proofread a document; what else is asked of it is read from the same reading."""
+    reading = ReportReading(document)
+    return Proofread(document, claims_of(reading, official), reading)
+
+
+class Frame(NamedTuple):
+    """Khung: what stands before, between and behind the reports of one output."""
+
+    opening: str = ""
+    between: str = ""
+    closing: str = ""
 
 
 class Quoted(NamedTuple):
@@ -62,11 +79,6 @@ class Quoter:
         while end > start and self._text[end - 1].isspace():
             end -= 1
         return Quoted(self._text[start:end], self._lines.number(start), Span(start, end))
-
-
-def total(proofread: Sequence[Proofread]) -> Mapping[Verdict, int]:
-    """Count the claims of several reports."""
-    return {verdict: sum(each.summary[verdict] for each in proofread) for verdict in VERDICTS}
 
 
 _LETTERHEAD: Final = 20

@@ -45,6 +45,8 @@ def _convert(program: str, folder: str, seconds: int) -> None:
     ) as process:
         try:
             process.wait(seconds)
-        except subprocess.TimeoutExpired:
+        except BaseException as error:
             # What it started itself must end too.
             os.killpg(process.pid, signal.SIGKILL)
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise

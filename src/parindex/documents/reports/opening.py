@@ -4,11 +4,17 @@ import re
 import zipfile
 from io import BytesIO
 
-from parindex.core.light_typing import Final, Literal, assert_never
+from parindex.core.faults import Place, UnusableInputError
+from parindex.core.light_typing import TYPE_CHECKING, Callable, Final, Literal, assert_never
 from parindex.core.proofreading.page import Document
+from parindex.documents.reports.layout.limits import within_limits
 from parindex.documents.reports.plain import read_plain
 from parindex.documents.text_hygiene import document_name, file_bytes, unusable
 
+if TYPE_CHECKING:
+    from parindex.documents.reports.pdf_layout.news import PageNews
+
+type Tell = Callable[["PageNews"], None]
 type Kind = Literal["docx", "pdf", "workbook", "web-page", "old-word", "text"]
 
 LARGEST_REPORT: Final = 50_000_000
@@ -23,8 +29,24 @@ _WEB_NAMES: Final = (".html", ".htm")
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.text"
 
 
-def open_report(path: str) -> Document:
-    """Read a report into its page: DOCX, PDF, XLSX, HTML, Markdown or text; old Word with LibreOffice."""
+def tell_nobody(_: "PageNews") -> None:
+    """Let the pages of a PDF pass in silence."""
+
+
+def open_report(path: str, tell: Tell = tell_nobody) -> Document:
+    """Read a report into its page: DOCX, PDF, XLSX, HTML, Markdown or text; old Word with LibreOffice.
+
+    ``tell`` is called after each page of a PDF.
+    """
+    try:
+        return within_limits(_read(path, tell))
+    except UnusableInputError as refused:
+        if refused.fault.at.document:
+            raise
+        raise UnusableInputError(refused.fault._replace(at=Place(document_name(path)))) from refused
+
+
+def _read(path: str, tell: Tell) -> Document:
     content = file_bytes(path, LARGEST_REPORT)
     name = document_name(path)
     match kind := kind_of(content, name):
@@ -35,7 +57,7 @@ def open_report(path: str) -> Document:
         case "old-word":
             return _read_old_word(content, name)
         case "pdf":
-            return _read_pdf(content, name)
+            return _read_pdf(content, name, tell)
         case "workbook":
             return _read_workbook(path)
         case "web-page":
@@ -95,10 +117,10 @@ def _read_old_word(content: bytes, name: str) -> Document:
     return _read_docx(as_docx(content, name), name)
 
 
-def _read_pdf(content: bytes, name: str) -> Document:
+def _read_pdf(content: bytes, name: str, tell: Tell) -> Document:
     from parindex.documents.reports.pdf import read_pdf_apart  # noqa: PLC0415 -- slow import
 
-    return read_pdf_apart(content, name)
+    return read_pdf_apart(content, name, tell)
 
 
 def _read_workbook(path: str) -> Document:

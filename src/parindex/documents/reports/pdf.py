@@ -1,7 +1,8 @@
 """PDF as a page: text in reading order, tables, footnotes; pages that are pictures are read by tesseract."""
 
-from parindex.core.light_typing import Callable, Iterable
+from parindex.core.light_typing import Iterable
 from parindex.core.proofreading.page import Document
+from parindex.documents.reports.opening import Tell, tell_nobody
 from parindex.documents.reports.pdf_layout.apart import pages_apart
 from parindex.documents.reports.pdf_layout.news import PageNews, Read
 from parindex.documents.reports.pdf_layout.pages import parts_of
@@ -11,21 +12,15 @@ from parindex.documents.text_hygiene import unusable
 
 __all__ = ["PageNews", "read_pdf", "read_pdf_apart"]
 
-type Tell = Callable[[PageNews], None]
 
-
-def _say_nothing(_: PageNews) -> None:
-    """Tell nobody."""
-
-
-def read_pdf(content: bytes, name: str, tell: Tell = _say_nothing) -> Document:
+def read_pdf(content: bytes, name: str, tell: Tell = tell_nobody) -> Document:
     """Read a PDF into its page; ``tell`` is called after each page of the file."""
     from parindex.documents.reports.pdf_layout.reading import pages_in  # noqa: PLC0415 -- slow import
 
     return _document(pages_in(content, name), name, tell)
 
 
-def read_pdf_apart(content: bytes, name: str, tell: Tell = _say_nothing) -> Document:
+def read_pdf_apart(content: bytes, name: str, tell: Tell = tell_nobody) -> Document:
     """Read a PDF that anybody may have made: what it does to pdfium it does to a process that can be ended."""
     return _document(pages_apart(content, name), name, tell)
 

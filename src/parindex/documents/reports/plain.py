@@ -3,6 +3,7 @@
 from parindex.core.light_typing import Callable, Final, Iterator, Sequence
 from parindex.core.proofreading.page import Document, composed_with_origin
 from parindex.documents.reports.layout.footnotes import Anchors
+from parindex.documents.reports.layout.limits import check_length
 from parindex.documents.reports.lines.aligned_tables import aligned_tables
 from parindex.documents.reports.lines.cutting import Found, Line, lines_of, without
 from parindex.documents.reports.lines.flat_tables import flat_tables
@@ -14,7 +15,7 @@ from parindex.documents.reports.old_encodings import modernised_plain
 from parindex.documents.reports.text_bytes import decoded_text
 from parindex.documents.text_hygiene import unusable
 
-_MOST_LINES: Final = 200_000
+_MOST_LINES: Final = 100_000
 
 type Finder = Callable[[Sequence[Line], range], Iterator[Found]]
 
@@ -25,6 +26,7 @@ _FINDERS: Final[tuple[Finder, ...]] = (pipe_tables, tab_tables, aligned_tables, 
 def read_plain(content: bytes, name: str) -> Document:
     """Read the bytes of a text file: UTF-8, UTF-16 with its mark, or TCVN3."""
     text = decoded_text(content, name)
+    check_length(len(text), name)
     if not text.strip():
         raise unusable("file-empty", name)
     return plain_document(text, name)

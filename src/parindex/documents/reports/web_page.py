@@ -17,6 +17,8 @@ from parindex.documents.text_hygiene import unusable
 
 _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN: Final = 4_096
+# Letters of some languages; others that Python knows (zlib, idna) are none of pages.
+_OF_ONE_LANGUAGE: Final = re.compile(r"cp\d+|iso8859-\d+|koi8-[a-z]|mac-[a-z]+|big5\w*|gb\w+|euc_\w+|shift_jis|tis-620")
 _ALSO_CALLED: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # as browsers read them
 
 
@@ -39,15 +41,21 @@ def read_web_page(content: bytes, name: str) -> Document:
 def _source(content: bytes, name: str) -> str:
     """Decode by the mark of order, by what the page says of itself, or as UTF-8."""
     found = _META.search(content[:_DECLARED_WITHIN])
-    try:
-        said = codecs.lookup(found[1].decode()).name if found else "utf-8"
-    except LookupError:
-        said = "utf-8"
-    said = _ALSO_CALLED.get(said, said)
+    said = _encoding(found[1].decode()) if found else "utf-8"
     has_mark = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if has_mark or said.startswith("utf"):
         return decoded_text(content, name)
     return content.decode(said, "replace")
+
+
+def _encoding(said: str) -> str:
+    """Name an encoding as Python does; UTF-8 for one that is unknown, or that browsers do not read."""
+    try:
+        name = codecs.lookup(said).name
+    except LookupError:
+        return "utf-8"
+    name = _ALSO_CALLED.get(name, name)
+    return name if _OF_ONE_LANGUAGE.fullmatch(name) else "utf-8"
 
 
 def _blocks(page: ShownPage, text: str) -> list[PageBlock]:

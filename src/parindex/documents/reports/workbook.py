@@ -4,6 +4,7 @@ from parindex.core.light_typing import Final, Mapping, Sequence
 from parindex.core.proofreading.page import Cell as PageCell
 from parindex.core.proofreading.page import Document, PageBlock, Paragraph, blanked
 from parindex.documents.addresses import address_text
+from parindex.documents.reports.layout.limits import MOST_CELLS, check_table
 from parindex.documents.reports.layout.marks import mark_of
 from parindex.documents.reports.layout.rectangles import has_number, table_of, words_of
 from parindex.documents.reports.layout.written import WrittenText
@@ -13,7 +14,6 @@ from parindex.documents.workbooks.number_formats import shown_number
 
 type Row = list[PageCell]
 
-_MOST_CELLS: Final = 2_000_000  # of the rectangle around those that are filled
 _MOST_HEADERS: Final = 3
 
 
@@ -22,19 +22,18 @@ def read_workbook_report(path: str) -> Document:
     name = document_name(path)
     written = WrittenText()
     blocks: list[PageBlock] = []
-    for sheet in read_workbook(path):
+    for sheet in read_workbook(path, MOST_CELLS):
         if sheet.is_visible:
-            blocks += _blocks(sheet, written, name)
+            blocks += _blocks(sheet, written)
     if not blocks:
         raise unusable("file-empty", name)
     return Document(name, written.text, tuple(blocks))
 
 
-def _blocks(sheet: SheetCells, written: WrittenText, name: str) -> list[PageBlock]:
+def _blocks(sheet: SheetCells, written: WrittenText) -> list[PageBlock]:
     rows = _shown_rows(sheet)
     columns = sorted({column for cells in rows.values() for column in cells})
-    if len(rows) * len(columns) > _MOST_CELLS:
-        raise unusable("workbook-too-large", name)
+    check_table(len(rows), len(columns))
     lines = [_write_row(written, number, cells, columns) for number, cells in rows.items()]
     titles = _titles(lines)
     blocks: list[PageBlock] = [_paragraph(cell) for row in lines[:titles] for cell in row if cell.text]

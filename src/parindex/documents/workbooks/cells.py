@@ -50,15 +50,16 @@ class SheetCells(NamedTuple):
         return rows
 
 
-def read_workbook(path: str) -> tuple[SheetCells, ...]:
-    """Read every sheet of a workbook."""
+def read_workbook(path: str, most: int = _MOST_CELLS) -> tuple[SheetCells, ...]:
+    """Read every sheet of a workbook, of so many cells at most."""
     package = Package(path)
     book = _Book(package)
     strings = _shared_strings(package)
     styles = cell_styles(package)
-    sheets = []
+    sheets: list[SheetCells] = []
     for name, member, is_visible in book.sheets():
         reader = _SheetReader(package, strings, styles, _EPOCHS[book.is_1904])
+        reader.room = most - sum(len(sheet.cells) for sheet in sheets)
         package.parse(member, reader.start, reader.end, reader.text)
         sheets.append(SheetCells(name, is_visible, reader.cells))
     return tuple(sheets)
@@ -149,6 +150,7 @@ class _SheetReader:
         self._reading = ""
         self._shared: dict[str, tuple[Address, str]] = {}
         self._sharing = ""
+        self.room = _MOST_CELLS
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Begin an element."""
@@ -184,7 +186,7 @@ class _SheetReader:
             cell = self._cell()
             if cell is not None:
                 self.cells[self._row, self._column] = cell
-                if len(self.cells) > _MOST_CELLS:
+                if len(self.cells) > self.room:
                     raise unusable("workbook-too-large", self._package.document)
 
     def _cell(self) -> Cell | None:

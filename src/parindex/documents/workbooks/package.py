@@ -13,6 +13,7 @@ from parindex.documents.text_hygiene import document_name, file_bytes, unusable
 LARGEST_FILE: Final = 20_000_000
 _MOST_MEMBERS: Final = 2_000
 _LARGEST_UNPACKED: Final = 200_000_000
+_PIECE: Final = 1_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
 # What the standard library raises for a container whose bytes were changed; its answer to a version
 # or compression it does not know is NotImplementedError, to a member with a password RuntimeError.
@@ -60,7 +61,10 @@ class Package:
         if text is not None:
             parser.CharacterDataHandler = text
         try:
-            parser.Parse(self._zip.read(member), True)  # noqa: FBT003 -- expat takes no keywords
+            with self._zip.open(member) as file:
+                while piece := file.read(_PIECE):
+                    parser.Parse(piece, False)  # noqa: FBT003 -- expat takes no keywords
+                parser.Parse(b"", True)  # noqa: FBT003 -- expat takes no keywords
         except (*_DAMAGED, *_NO_XML) as error:
             raise unusable("workbook-damaged", self.document, member=member) from error
 

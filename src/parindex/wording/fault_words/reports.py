@@ -25,11 +25,34 @@ REPORTS: Final = {
         N_("Open it in Word and save it again."),
     ),
     "report-too-long": Words(N_("The text has more than {limit} lines."), N_("Check that it is the right file.")),
+    "report-text-too-long": Words(
+        N_("The text has more than {limit} letters."), N_("Choose the report alone, without its attachments.")
+    ),
+    "report-table-too-wide": Words(
+        N_("A table has more than {limit} columns."), N_("Keep only the table that belongs to the report.")
+    ),
+    "report-too-many-cells": Words(
+        N_("The tables have more than {limit} cells."), N_("Keep only the tables that belong to the report.")
+    ),
+    "report-cell-too-long": Words(
+        N_("A cell of a table holds more than {limit} letters."), N_("Check that it is the right file.")
+    ),
     "comments-need-docx": Words(
         N_("Comments can be written into a Word file (.docx) only."), N_("Choose another --format for this file.")
     ),
     "comments-need-output": Words(
         N_("A Word file with comments needs a place."), N_("Give --output: a file, or a folder for several.")
+    ),
+    "comments-same-name": Words(
+        N_("Another of the reports has the same name, and so would its copy with comments."),
+        N_("Give the two one after the other, each with an --output of its own."),
+    ),
+    "output-is-report": Words(
+        N_("What is found would be written over the report itself."), N_("Give --output another name or folder.")
+    ),
+    "report-ends-process": Words(
+        N_("Reading the file ended the program that read it."),
+        N_("Open it in the program it was made with and save it again."),
     ),
     "pdf-locked": Words(
         N_("The PDF is locked with a password."), N_("Save it without a password, or export it again.")

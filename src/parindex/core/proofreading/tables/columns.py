@@ -1,6 +1,7 @@
 """What the columns of a table are (cột của bảng): rank, unit, points, class, maximum, rate, change."""
 
 import re
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, Literal, NamedTuple
 from parindex.core.proofreading.names import folded
@@ -103,7 +104,11 @@ def _is_signed(table: Table, place: int) -> bool:
 
 def number_in(cell: Cell) -> Number | None:
     """Read the figure a cell holds; none if it holds anything else."""
-    words = cell.words
+    return _number_of(cell.words)
+
+
+@lru_cache(maxsize=20_000)
+def _number_of(words: str) -> Number | None:
     if not _NUMERIC.fullmatch(words):
         return None
     digits = words.lstrip("+-–−").removesuffix("điểm").removesuffix("%").strip()

@@ -8,7 +8,7 @@ not is then worth a look.
 from itertools import combinations, pairwise, permutations
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
-from parindex.core.proofreading.claims import agrees, percentage
+from parindex.core.proofreading.claims import agrees_with_rate
 from parindex.core.proofreading.numbers import Number
 
 type Figures = Sequence[Number | None]
@@ -17,6 +17,7 @@ type Figures = Sequence[Number | None]
 _FEWEST: Final = 3  # rows that keep a relation
 _ONE_IN: Final = 6  # rows of which one may break a relation
 _MOST_COLUMNS: Final = 14  # beyond this only sums of neighbours are tried
+_WIDEST: Final = 40  # beyond this nothing is: no table of an office adds up so many columns
 
 
 class SumRelation(NamedTuple):
@@ -45,7 +46,7 @@ class SumRelation(NamedTuple):
 
     def is_telling(self, row: Figures) -> bool:
         """Say whether it could fail: two figures of equal columns, or noughts, prove nothing."""
-        return self.holds(row) and all((part := row[place]) is not None and part.value for place in self.parts)
+        return all((part := row[place]) is not None and part.value for place in self.parts)
 
 
 class RateRelation(NamedTuple):
@@ -61,6 +62,9 @@ class RateRelation(NamedTuple):
 
     def part_of(self, row: Figures) -> int | None:
         """Add the parts up; nothing if one is not there."""
+        if len(self.parts) == 1:  # as nearly all that are tried
+            only = row[self.parts[0]]
+            return only.value if only is not None else None
         known = [part for place in self.parts if (part := row[place]) is not None]
         return sum(part.value for part in known) if len(known) == len(self.parts) else None
 
@@ -68,7 +72,7 @@ class RateRelation(NamedTuple):
         stated, part, whole = row[self.rate], self.part_of(row), row[self.whole]
         if stated is None or part is None or whole is None or whole.value <= 0:
             return False
-        return agrees(stated, percentage(part, whole.value)) != "fails"
+        return agrees_with_rate(stated, part, whole.value)
 
     def applies(self, row: Figures) -> bool:
         whole = row[self.whole]
@@ -77,7 +81,7 @@ class RateRelation(NamedTuple):
     def is_telling(self, row: Figures) -> bool:
         """Say whether it could fail: a whole of 100 makes any rate its part."""
         part, whole = self.part_of(row), row[self.whole]
-        return self.holds(row) and part is not None and whole is not None and 0 < part < whole.value
+        return part is not None and whole is not None and 0 < part < whole.value
 
 
 class ScaleRelation(NamedTuple):
@@ -93,14 +97,14 @@ class ScaleRelation(NamedTuple):
 
     def holds(self, row: Figures) -> bool:
         stated, part = row[self.rate], row[self.part]
-        return stated is not None and part is not None and agrees(stated, percentage(part.value, self.scale)) != "fails"
+        return stated is not None and part is not None and agrees_with_rate(stated, part.value, self.scale)
 
     def applies(self, row: Figures) -> bool:
         return row[self.rate] is not None and row[self.part] is not None
 
     def is_telling(self, row: Figures) -> bool:
         part = row[self.part]
-        return self.holds(row) and part is not None and 0 < part.value < self.scale
+        return part is not None and 0 < part.value < self.scale
 
 
 type Relation = SumRelation | RateRelation | ScaleRelation
@@ -117,12 +121,13 @@ def relations_of(rows: Sequence[Figures], scales: frozenset[int], rates: frozens
     shares = [place for place in columns if place in rates]
     sums = _best([found for found in (*_sums(plain), *_sums(shares)) if _is_kept(found, rows)], rows)
     candidates: list[Relation] = [found for found in _rates(columns) if found.rate in rates or not rates]
-    candidates += [
-        ScaleRelation(rate, part, scale)
-        for scale in sorted(scales)
-        for rate, part in permutations(columns, 2)
-        if (rate in rates or not rates) and part not in rates
-    ]
+    if len(columns) <= _MOST_COLUMNS:
+        candidates += [
+            ScaleRelation(rate, part, scale)
+            for scale in sorted(scales)
+            for rate, part in permutations(columns, 2)
+            if (rate in rates or not rates) and part not in rates
+        ]
     return [*sums, *_best([found for found in candidates if _is_kept(found, rows)], rows)]
 
 
@@ -141,7 +146,7 @@ def _sums(columns: list[int]) -> Iterator[SumRelation]:
     if len(columns) <= _MOST_COLUMNS:
         for pair in combinations(columns, 2):
             yield from (SumRelation(whole, pair) for whole in columns if whole not in pair)
-    for first in range(len(columns)):
+    for first in range(len(columns) if len(columns) <= _WIDEST else 0):
         for last in range(first + 3, len(columns) + 1):
             parts = tuple(columns[first:last])
             yield from (SumRelation(whole, parts) for whole in columns if whole not in parts)
@@ -159,8 +164,21 @@ def _rates(columns: list[int]) -> Iterator[RateRelation]:
 
 def _is_kept(relation: Relation, rows: Sequence[Figures]) -> bool:
     """Say whether enough rows prove a relation and hardly any breaks it: one, or one in six."""
-    applying = [row for row in rows if relation.applies(row)]
-    telling = sum(map(relation.is_telling, applying))
-    broken = len(applying) - sum(map(relation.holds, applying))
-    enough = 2 if len(applying) == 2 else _FEWEST  # noqa: PLR2004 -- a table of two rows
-    return telling >= enough and broken <= max(len(applying) > _FEWEST, len(applying) // _ONE_IN)
+    at_most = _may_break(len(rows))
+    applying = telling = broken = 0
+    for row in rows:
+        if not relation.applies(row):
+            continue
+        applying += 1
+        if relation.holds(row):
+            telling += relation.is_telling(row)
+            continue
+        broken += 1
+        if broken > at_most:  # as with nearly all that are tried: the other rows need not be looked at
+            return False
+    enough = 2 if applying == 2 else _FEWEST  # noqa: PLR2004 -- a table of two rows
+    return telling >= enough and broken <= _may_break(applying)
+
+
+def _may_break(rows: int) -> int:
+    return max(int(rows > _FEWEST), rows // _ONE_IN)

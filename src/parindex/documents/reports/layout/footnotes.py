@@ -9,8 +9,10 @@ _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE: Final = re.compile(
     rf"\s*(?P<mark>[{_RAISED}]+|⁽[{_RAISED}]+⁾|\[\d{{1,3}}\]|\[\^[^\]\s]{{1,20}}\](?=:)|\(\d{{1,2}}\)):?\s*(?=\S)"
 )
+# It begins with one class of signs, which the search can skip to; what may follow depends on the sign.
 _ANCHOR: Final = re.compile(
-    rf"[{_RAISED}]+|⁽[{_RAISED}]+⁾|\[\d{{1,3}}\]|\[\^[^\]\s]{{1,20}}\](?!:)|(?<=[^\W\d_])\(\d{{1,2}}\)"
+    rf"[{_RAISED}⁽\[(](?:(?<=[{_RAISED}])[{_RAISED}]*|(?<=⁽)[{_RAISED}]+⁾"
+    rf"|(?<=\[)(?:\d{{1,3}}\]|\^[^\]\s]{{1,20}}\](?!:))|(?<=[^\W\d_]\()\d{{1,2}}\))"
 )
 _UNIT: Final = re.compile(r"(?:^|[\W\d_])(?:[kcdmh]?m)$")
 _LONGEST_UNIT: Final = 4

@@ -4,6 +4,7 @@ import re
 
 from parindex.core.light_typing import Final, Iterable, Sequence
 from parindex.core.proofreading.page import Cell, PageBlock, Span, Table, blanked
+from parindex.documents.reports.layout.limits import check_table
 
 type Row = Sequence[Cell]
 
@@ -51,6 +52,7 @@ def table_of(rows: Sequence[Row], headers: int | None = None, sheet: str = "") -
     while known and body and _numbers_columns(body[0]):
         head, body = [*head, body[0]], body[1:]
     width = max(map(len, (*head, *body)))
+    check_table(len(head) + len(body), width)
     return Table(tuple(_padded(row, width) for row in (*head, *body)), len(head), sheet)
 
 

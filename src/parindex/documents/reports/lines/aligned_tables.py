@@ -6,6 +6,7 @@ from itertools import chain
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.page import Cell, Span
+from parindex.documents.reports.layout.limits import WIDEST_TABLE
 from parindex.documents.reports.layout.rectangles import has_number, table_of
 from parindex.documents.reports.lines.cutting import Found, Line, written
 
@@ -39,7 +40,7 @@ def aligned_tables(lines: Sequence[Line], region: range) -> Iterator[Found]:
     for run in _runs(lines, region):
         rows = _trimmed(run)
         columns = _columns(rows)
-        if not columns:
+        if not 0 < len(columns) <= WIDEST_TABLE:
             continue
         made = [_whole(cells, len(columns)) for cells in _joined_rows(rows, columns)]
         table = table_of(made, next((at for at, row in enumerate(made) if has_number(row)), 1))

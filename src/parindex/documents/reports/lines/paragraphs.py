@@ -10,6 +10,7 @@ from parindex.documents.reports.lines.cutting import Line
 from parindex.documents.reports.lines.wrapping import Wrapping, is_finished
 
 _PAGE_NUMBER: Final = re.compile(r"(?:[Tt]rang +)?(?:- ?)?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?")
+_BOLD_LINE: Final = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
 _SHORTEST_CUT: Final = 40  # letters of a line that a page break can have cut; a title is shorter
 _MOST_BETWEEN: Final = 20  # footnotes at the foot of a page
 
@@ -73,6 +74,8 @@ class Plain(NamedTuple):
             return False
         if _PAGE_NUMBER.fullmatch(line.words) or (len(group) == 1 and _PAGE_NUMBER.fullmatch(above.words)):
             return False
+        if _BOLD_LINE.fullmatch(above.text.strip()) and not line.text.lstrip().startswith("**"):
+            return False  # a title of its own, however long
         is_one_title = is_emphatic and above.words.isupper() == line.words.isupper()
         return is_one_title or _is_mark_only(group) or self.wrapping.continues(above.words, line.words)
 

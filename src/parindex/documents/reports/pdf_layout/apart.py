@@ -13,14 +13,14 @@ from parindex.core.light_typing import Any, Final, Iterator
 from parindex.documents.reports.pdf_layout.news import Read
 from parindex.documents.text_hygiene import unusable
 
-_MEMORY: Final = 1_024 * 1_024 * 1_024
+_MEMORY: Final = 448 * 1_024 * 1_024
 _CPU_SECONDS: Final = 300
 _LONGEST_SILENCE: Final = 120.0  # seconds from one page to the next
 
 
 def pages_apart(content: bytes, name: str) -> Iterator[Read]:
     """Yield the pages of a file, as ``pages_in`` does; what ends the process is refused as damage."""
-    command = (sys.executable, "-m", __name__)
+    command = (sys.executable, "-P", "-m", __name__)  # -P: a file beside the report is no module
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as process:  # noqa: S603 -- it is ours
         try:

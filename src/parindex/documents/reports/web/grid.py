@@ -4,6 +4,7 @@ from itertools import chain
 
 from parindex.core.light_typing import Any, Final, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.page import Cell, Span, Table
+from parindex.documents.reports.layout.limits import check_table
 from parindex.documents.reports.layout.rectangles import shown_cell, table_of
 
 type Element = Any
@@ -80,6 +81,7 @@ def _on_grid(rows: Sequence[WebRow], text: str) -> Iterator[list[Cell]]:
             place = cell.span.end
             first = len(made)
             made += [shown_cell(text, cell.span), *[Cell(place, place, "")] * (cell.columns - 1)]
+            check_table(len(rows), len(made))
             covered.update(dict.fromkeys(range(first, len(made)), cell.rows - 1))
         yield [*made, *_covered(covered, len(made), place)]
 

@@ -38,7 +38,7 @@ _BLOCKS: Final = frozenset(
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FONT: Final = re.compile(r"font-family\s*:\s*[\"']?\s*(\.vn\w+|vni-\w+)", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -67,7 +67,7 @@ class _Setting(NamedTuple):
         encoding = encoding_of_font(self.font)
         if encoding is not None:
             text = modernised(text, encoding).text
-        text = composed(text).translate(_UNSEEN)
+        text = _UNSEEN.sub("", composed(text))
         if self.is_raised and text.strip().isdecimal():
             text = text.translate(_RAISED)
         return text.expandtabs() if self.is_kept else _BLANKS.sub(" ", text)

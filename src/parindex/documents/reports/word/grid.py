@@ -2,6 +2,7 @@
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.page import Cell, Span, Table
+from parindex.documents.reports.layout.limits import check_table
 from parindex.documents.reports.layout.rectangles import shown_cell, table_of
 from parindex.documents.reports.word.package import Element, attribute, child, is_on, value
 
@@ -45,6 +46,7 @@ def _count(text: str) -> int:
 
 def table_of_grid(grid: Grid, text: str) -> Table | None:
     """Make the table of a grid whose cells stand in a text."""
+    check_table(len(grid), max((row.before + sum(cell.columns for cell in row.cells) for row in grid), default=0))
     said = next((at for at, row in enumerate(grid) if not row.is_header), len(grid))
     headers = said or _merged_headers(grid)
     return table_of([list(_cells(row, text)) for row in grid], headers or None)

@@ -18,6 +18,9 @@ _MOST_MEMBERS: Final = 5_000
 _LARGEST_UNPACKED: Final = 200_000_000
 _SMALL: Final = 5_000_000  # what unpacks to less does no harm, however well it was packed
 _HIGHEST_RATIO: Final = 200
+_LARGEST_PART: Final = 60_000_000
+_MOST_TAGS: Final = 1_500_000  # 300 pages of tables; in memory each takes 200 bytes
+_PIECE: Final = 1_000_000
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, struct.error, LZMAError, OSError, EOFError, ValueError, RuntimeError)
 _DECLARED: Final = tuple(
     word.encode(coding) for word in ("<!DOCTYPE", "<!ENTITY") for coding in ("ascii", "utf-16-le", "utf-16-be")
@@ -49,6 +52,8 @@ class Package:
     def read(self, member: str) -> bytes:
         """Unpack a member; a part with a DTD, which could hold anything, is refused."""
         try:
+            if self._zip.getinfo(member).file_size > _LARGEST_PART:
+                raise unusable("report-unpacks-too-large", self.name)
             content = self._zip.read(member)
         except (*_DAMAGED, KeyError) as error:
             raise unusable("report-damaged", self.name, member=member) from error
@@ -59,14 +64,30 @@ class Package:
     def check(self) -> None:
         """Read every member once, so that a hostile one is found before any is used."""
         for member in self._zip.namelist():
-            self.read(member)
+            if self._is_xml(member):
+                self.read(member)
+
+    def _is_xml(self, member: str) -> bool:
+        """Say whether a member is XML; a picture is unpacked piece by piece, only to see that it can be."""
+        try:
+            with self._zip.open(member) as file:
+                beginning = file.read(_PIECE)
+                if beginning.lstrip().startswith(_XML_BEGINS):
+                    return True
+                while file.read(_PIECE):
+                    pass
+        except (*_DAMAGED, KeyError) as error:
+            raise unusable("report-damaged", self.name, member=member) from error
+        return False
 
     def parse(self, member: str) -> Element:
         """Give the root of an XML part."""
-        # Of the text a part may hold there is no other limit than that of the whole package.
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True)
+        content = self.read(member)
+        if content.count(b"<") > _MOST_TAGS:
+            raise unusable("report-unpacks-too-large", self.name)
         try:
-            root = etree.fromstring(self.read(member), parser)
+            root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise unusable("report-damaged", self.name, member=member) from error
         if root.getroottree().docinfo.doctype:
@@ -87,7 +108,7 @@ class Package:
             for member in (*known, *(each for each in self._changed if each not in known)):
                 made = zipfile.ZipInfo(member, known[member].date_time if member in known else _LONG_AGO)
                 made.compress_type = zipfile.ZIP_DEFLATED
-                copy.writestr(made, self._changed.get(member) or self.read(member))
+                copy.writestr(made, self._changed.get(member) or self._zip.read(member))
         return packed.getvalue()
 
     def main(self) -> str:

@@ -1,5 +1,7 @@
 """The text of runs (w:r): what is shown of it, and which letter of the run each shown letter is."""
 
+import re
+
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.page import composed_with_origin
 from parindex.documents.reports.old_encodings import encoding_of_font, modernised
@@ -8,7 +10,7 @@ from parindex.documents.reports.word.package import Element, attribute, is_on, l
 _HYPHEN: Final = "\u00ad"
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _HYPHEN}
-_PLAIN: Final = str.maketrans("\r\n\t", "   ")
+_PLAIN: Final = re.compile(r"[\r\n\t]")
 _HEXADECIMAL: Final = 16
 
 
@@ -62,7 +64,7 @@ def shown_text(run: Element, font: str) -> Shown:
     """Give the text of a run as it is shown: old fonts made Unicode, composed, without soft hyphens."""
     if is_on(run, "rPr", "vanish"):
         return Shown("", (0,))
-    raw = "".join(letters.translate(_PLAIN) if local(each) == "t" else letters for each, letters in pieces_of(run))
+    raw = "".join(_PLAIN.sub(" ", letters) if local(each) == "t" else letters for each, letters in pieces_of(run))
     encoding = encoding_of_font(font)
     if raw.isascii() and encoding is None:
         return Shown(raw, tuple(range(len(raw) + 1)))

@@ -9,7 +9,7 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.tables.columns import Grid
+from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount
 
 _UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|ubnd)")
@@ -18,31 +18,38 @@ _KIND: Final = re.compile(
     r"|thanh tra|chi cục|trung tâm|công an|bộ phận)\b",
     re.IGNORECASE,
 )
+_BARE_NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w'’]*)(?: (?:[A-ZĐÀ-Ỹ][\w'’]*|\d+|-)){0,4}")
 _TASKS: Final = re.compile(r"^(?:nhiem vu|noi dung|chi tieu|tieu chi|cong viec|muc|don vi|hang muc)")
 _ROWS_BEHIND: Final = re.compile(r"(?:tổng số|tổng cộng|cộng)\s*:?\s*$", re.IGNORECASE)
+_NUMERALS: Final = re.compile(r"[^()\d.;]{0,40}\(((?:[IVX]+)(?:\s*(?:,|;|và)\s*[IVX]+)*)\)")
 _FAR: Final = 160
 _FEWEST: Final = 2
+_NEXT: Final = 8  # code points between a lead and the table right behind it
 
 
 def check_named_counts(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     """Check counts against the names listed with them, and against the rows of the table before them."""
-    for item in reading.outline.items:
+    items = reading.outline.items
+    for item, following in zip(items, [*items[1:], None], strict=False):
         for figure in item.figures:
             if figure.kind in {"number", "pair"} and _UNITS.search(folded(figure.noun)):
-                yield from _against_names(item, figure)
+                yield from _against_names(item, figure, following)
             if figure.kind == "number":
                 yield from _against_numerals(item, figure)
             if figure.kind == "number" and _TASKS.search(folded(figure.noun)):
                 yield from _against_rows(item, figure, grids)
+                yield from _against_total(item, figure, grids)
 
 
-def _against_names(item: Item, figure: Figure) -> Iterator[Claim]:
+def _against_names(item: Item, figure: Figure, following: Item | None) -> Iterator[Claim]:
     behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + 10 * _FAR]
     sentence = re.split(r"\.(?:\s|$)", behind)[0]
     found = re.search(r"\(([^()]*)\)", sentence)
     listed = found[1] if found is not None and found.start() < _FAR else ""
     if not listed and (lead := re.search(r"(?:gồm|là)\s*:|:\s", sentence[:_FAR])) is not None:
         listed = sentence[lead.end() :]
+    if listed.rstrip().endswith(";") and following is not None and not following.kind:
+        return  # the list goes on behind the end of the line
     names = _names(listed)
     if len(names) < _FEWEST or re.search(r"\d", sentence[: sentence.find(listed)]):
         return
@@ -55,9 +62,7 @@ def _against_names(item: Item, figure: Figure) -> Iterator[Claim]:
 
 def _against_numerals(item: Item, figure: Figure) -> Iterator[Claim]:
     """Check ``là 03 (II, VI, VII)``: as many numerals as are counted."""
-    found = re.match(
-        r"[^()\d.;]{0,40}\(((?:[IVX]+)(?:\s*(?:,|;|và)\s*[IVX]+)*)\)", item.paragraph.text[figure.end - item.start :]
-    )
+    found = _NUMERALS.match(item.paragraph.text, figure.end - item.start)
     if found is not None:
         count = len(re.findall(r"[IVX]+", found[1]))
         verdict: Verdict = "holds" if figure.whole == count else "fails"
@@ -69,12 +74,35 @@ def _names(listed: str) -> list[str]:
     """Split a list of units; where semicolons part them, commas belong to names."""
     parted_by = ";" if ";" in listed else r",| và (?=xã(?! hội)|phường|huyện|sở|thị)"
     pieces = [each.strip() for each in re.split(parted_by, listed, flags=re.IGNORECASE) if each.strip()]
-    return pieces if all(_KIND.match(each) for each in pieces) else []
+    if all(_KIND.match(each) for each in pieces):
+        return pieces if all(" " in each for each in pieces) else []  # a kind alone: the list is cut off
+    pieces = [each.strip() for each in re.split(r"[,;]| và ", listed) if each.strip()]
+    return pieces if len(pieces) > _FEWEST and all(_BARE_NAME.fullmatch(each) for each in pieces) else []
+
+
+def _against_total(item: Item, figure: Figure, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``Kế hoạch gồm 42 nhiệm vụ thuộc 07 nội dung:`` against the total of the table it announces."""
+    behind = [grid for grid in grids if grid.table.start >= item.end]
+    if not item.paragraph.text.rstrip().endswith(":") or not behind or behind[0].table.start - item.end > _NEXT:
+        return
+    words = " ".join(folded(figure.noun).split()[:2])
+    named = [column for column in behind[0].numeric() if re.fullmatch(rf"(?:so )?{words}", folded(column.head))]
+    for row in behind[0].rows_of("total"):
+        for column in named[:1]:
+            number = number_in(row.cells[column.place])
+            if number is not None:
+                verdict: Verdict = "holds" if number.value == figure.value else "fails"
+                own, cell = Span(figure.start, figure.end), row.cells[column.place]
+                stated, computed, bound = Amount(figure.value), Amount(number.value), (Span(cell.start, cell.end),)
+                code = "told-again" if verdict == "holds" else "total-of-table"
+                yield Claim(
+                    "contradiction", verdict, own, code, {"computed": computed}, stated, computed, bound, figure=own
+                )
 
 
 def _against_rows(item: Item, figure: Figure, grids: list[Grid]) -> Iterator[Claim]:
     """Check ``Tổng số: 06 nhiệm vụ`` against the table right before it."""
-    if not _ROWS_BEHIND.search(item.paragraph.text[: figure.start - item.start]):
+    if not _ROWS_BEHIND.search(item.before(figure.start)):
         return
     before = [grid for grid in grids if grid.table.end <= item.start]
     if before and len(before[-1].units) >= _FEWEST and item.start - before[-1].table.end < _FAR:

@@ -1,30 +1,26 @@
-"""A whole and its parts in one sentence (tổng số, trong đó …): sums where the words exhaust the whole, bounds else.
+"""A whole and its parts (tổng số, trong đó …): sums where the words exhaust the whole, bounds else.
 
 ``389 TTHC (cấp huyện 266 TTHC và cấp xã 123 TTHC)`` is a sum; ``13 tin bài, trong đó có 02 phóng sự`` is a
-bound. Parts that add up exactly are a sum whatever the words; parts that miss it by a slip of the pen
-are doubted.
+bound. Parts that add up exactly are a sum whatever the words; of the others those are told that nearly do.
 """
 
 import re
 
-from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.openings import Opening, counts_same, openings
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
-from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip
-from parindex.core.terms import Amount
+from parindex.core.proofreading.repairs import is_slip_apart, nearly_make_up
+from parindex.core.terms import SCALE, Amount
 
-_CUE: Final = re.compile(r"\b(bao gồm|gồm cả|gồm|chia ra|cụ thể|trong\s+đó|phân theo)\b", re.IGNORECASE)
-_OPEN: Final = frozenset({"gồm cả", "trong đó"})
-_IN_ALL: Final = re.compile(r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số)\s*$", re.IGNORECASE)
-_REST: Final = re.compile(r"còn (?:lại|thiếu|trống|dư)[^\d;.]{0,40}$", re.IGNORECASE)
-_LACKING: Final = re.compile(r"còn (?:thiếu|trống)", re.IGNORECASE)
-_IS_TIME_OR_POINTS: Final = re.compile(r"(?:điểm|ngày|tháng|năm|quý|giờ|phút|lần|kỳ|tuần)\b")
-_FAR: Final = 60  # code points between a whole and the word that opens its parts
+_NONE: Final = re.compile(r"\bkhong co\b")
 _FEWEST: Final = 2
+_MANY: Final = 3
+_MANY_THINGS: Final = 100 * SCALE  # two of fewer things can miss a whole by a digit and be right
+_ABOVE: Final = 3  # passages before a label in which its whole can stand
 # Words that together leave nothing out: where all of a set stand with the parts, they make the whole.
 _EXHAUSTIVE: Final = tuple(
     tuple(re.compile(word) for word in words)
@@ -38,192 +34,129 @@ _EXHAUSTIVE: Final = tuple(
         (r"cong chuc", r"vien chuc"),
         (r"\bnam\b", r"\bnu\b"),
         (r"hop le", r"khong hop le"),
+        (r"giu nguyen|khong thay doi", r"\b(?:giam|tang|dieu chinh)"),
+        (r"\bdat\b|\bvuot\b", r"(?:chua|khong) dat"),
+        (r"tang diem", r"giam diem"),
         (r"da hoan thanh|hoan thanh", r"dang (?:thuc hien|trien khai)|chua (?:hoan thanh|thuc hien|trien khai)"),
     )
 )
 
 
-class Partition(NamedTuple):
-    """Tổng và các phần: the whole, its parts, and whether the words leave nothing out."""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    is_whole: bool
-    is_open: bool
-
-
 def check_partitions(reading: ReportReading) -> Iterator[Claim]:
-    """Check every whole that is followed by its parts."""
-    for item in reading.passages:
-        for partition in _partitions(item):
-            claim = _claim(partition)
+    """Check every whole that is opened into its parts."""
+    for place, item in enumerate(reading.passages):
+        near = reading.passages[max(0, place - _ABOVE) : place] if item.place >= 0 else ()
+        above = tuple(figure for each in reversed(near) for figure in reversed(each.figures) if figure.kind == "number")
+        for opening in openings(item, above):
+            claim = _claim(opening)
             if claim is not None:
                 yield claim
-        yield from _rests(item)
 
 
-def _counted(item: Item, span: Span) -> list[Figure]:
-    """Give the counts in a piece of a passage, brackets inside it left out; points have checks of their own."""
-    brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(span))]
-    inside = [Span(span.start + start, span.start + end) for start, end in brackets]
-    return [
-        figure
-        for figure in item.figures_within(span)
-        if figure.kind == "number"
-        and not figure.numbers[0].decimals
-        and not figure.noun.startswith("điểm")
-        and not any(each.start <= figure.start < each.end for each in inside)
-    ]
+def _claim(opening: Opening) -> Claim | None:
+    for whole in opening.wholes:
+        for parts in _readings(whole, opening):
+            if _total(parts) == whole.value and (
+                opening.is_named or len(parts) > _FEWEST or counts_same(whole, parts[0])
+            ):
+                return _sum(whole, parts, "holds")
+    if not opening.is_named:
+        return _nearly(opening)
+    whole = opening.wholes[0]
+    parts = _likeliest(whole, opening)
+    verdict = _doubt(whole, parts, opening)
+    if verdict is not None:
+        return _sum(whole, parts, verdict)
+    return _bound(whole, parts) if opening.is_open else None
 
 
-def _partitions(item: Item) -> Iterator[Partition]:
-    figures = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
-    for figure in figures:
-        if _IS_TIME_OR_POINTS.match(figure.noun):
-            continue
-        behind = item.paragraph.text[figure.end - item.start :]
-        region, cue = _region(item, figure, behind)
-        if region is None:
-            continue
-        parts = [part for part in _counted(item, region) if part.value and (cue or _counts_same(figure, part))]
-        if parts and (not cue or all(_may_be_part(figure, part) for part in parts)):
-            words = folded(item.piece(region))
-            is_whole = (cue not in _OPEN and len(parts) >= _FEWEST) or _exhausts(words)
-            yield Partition(figure, tuple(parts), is_whole, cue in _OPEN)
+def _readings(whole: Figure, opening: Opening) -> Iterator[tuple[Figure, ...]]:
+    """Give the ways the parts may be meant: all of them, those of the same things; in the open, the first of them."""
+    parts = opening.parts
+    same = tuple(part for part in parts if counts_same(whole, part))
+    first = () if opening.cue == "(" else (parts[:end] for end in range(len(parts) - 1, 1, -1))
+    for reading in (parts, same, *first):
+        if len(reading) >= _FEWEST or (reading and _leaves_nothing_out(reading, opening)):
+            yield reading
 
 
-def _region(item: Item, figure: Figure, behind: str) -> tuple[Span | None, str]:
-    """Find the piece that holds the parts of a whole, and the word that opens it."""
-    bracket = re.match(r"(?:\s*[^\W\d_]+){0,8}\s*\(([^()]*)\)", behind)
-    if bracket is not None:
-        inside = Span(figure.end + bracket.start(1), figure.end + bracket.end(1))
-        cue = _CUE.match(bracket[1].strip())
-        return inside, _words(cue[1]) if cue is not None else "("
-    sentence = next((span for span in item.sentences if span.start <= figure.start < span.end), None)
-    if sentence is None:
-        return None, ""
-    colon = re.match(r"(?:\s*[^\W\d_]+){1,4}\s*:\s*(?=\d)", behind)
-    if colon is not None:
-        return Span(figure.end + colon.end(), _end_of_parts(item, figure, figure.end + colon.end())), ""
-    found = _CUE.search(behind, 0, min(len(behind), _FAR))
-    if found is not None and not re.search(r"\d", behind[: found.start()]):
-        start = figure.end + found.end()
-        return Span(start, _end_of_parts(item, figure, start)), _words(found[1])
-    if _IN_ALL.search(item.paragraph.text[: figure.start - item.start]) and figure.noun:
-        return Span(figure.end, sentence.end), ""
-    return None, ""
+def _likeliest(whole: Figure, opening: Opening) -> tuple[Figure, ...]:
+    same = tuple(part for part in opening.parts if counts_same(whole, part))
+    return same if _FEWEST <= len(same) < len(opening.parts) else opening.parts
 
 
-def _words(cue: str) -> str:
-    return " ".join(cue.casefold().split())
+def _doubt(whole: Figure, parts: tuple[Figure, ...], opening: Opening) -> Verdict | None:
+    """Say how sure it is that parts miss their whole; none where they need not make it up."""
+    if all(counts_same(whole, part) for part in parts) and _leaves_nothing_out(parts, opening):
+        return "fails"
+    if len(parts) < _FEWEST or not all(_may_be_part(whole, part) for part in parts):
+        return None
+    is_near = nearly_make_up(whole.value, _values(parts))
+    if is_near and (opening.is_closed or _exhausts(opening.words)):
+        return "fails"
+    is_told = len(parts) >= _MANY or (whole.value >= _MANY_THINGS and is_slip_apart(whole.value, _values(parts)))
+    return "check" if is_near and is_told and max(part.value for part in parts) < whole.value else None
 
 
-def _end_of_parts(item: Item, whole: Figure, start: int) -> int:
-    """Find where the parts of a whole end: at a semicolon, unless more of them up to the full stop make it up."""
-    stop = re.search(r"\.(?:\s|$)", item.piece(Span(start, item.end)))
-    end = start + stop.start() if stop is not None else item.end
-    total = 0
-    for part in _counted(item, Span(start, end)):
-        total += part.value
-        if total == whole.value:
-            return part.end
-    semicolon = re.search(r";", item.piece(Span(start, end)))
-    return start + semicolon.start() if semicolon is not None else end
+def _leaves_nothing_out(parts: Sequence[Figure], opening: Opening) -> bool:
+    """Say whether the words go through all there is: kept and changed, “không có” for a part of none."""
+    return _exhausts(opening.words) and (len(parts) >= _FEWEST or _NONE.search(opening.words) is not None)
+
+
+def _nearly(opening: Opening) -> Claim | None:
+    """Doubt parts whose whole stands somewhere before them: only where one slip of the pen explains the miss."""
+    parts = opening.parts
+    for whole in opening.wholes:
+        if (
+            len(parts) >= _MANY
+            and whole.value >= _MANY_THINGS
+            and all(counts_same(whole, part) or not part.noun for part in parts)
+            and is_slip_apart(whole.value, _values(parts))
+        ):
+            return _sum(whole, parts, "check")
+    return None
 
 
 def _may_be_part(whole: Figure, part: Figure) -> bool:
     """Say whether a number may count some of the same things: the same noun, a wider one, or none."""
     one, other = folded(whole.noun).split(), folded(part.noun).split()
-    return not other or not one or one[0] == other[0] or len(other) <= _FEWEST
+    return not other or not one or one[0] == other[0] or len(other) <= _FEWEST or "," in part.noun
 
 
 def _exhausts(words: str) -> bool:
     return any(all(word.search(words) for word in each) for each in _EXHAUSTIVE)
 
 
-def _claim(partition: Partition) -> Claim | None:
-    whole, parts = partition.whole, partition.parts
-    same = [part for part in parts if _counts_same(whole, part)]
-    chosen = same if len(same) >= _FEWEST and len(same) < len(parts) and _total(parts) != whole.value else list(parts)
-    total = _total(tuple(chosen))
-    params: Params = {"terms": tuple(Amount(part.value) for part in chosen), "left": Amount(whole.value - total)}
-    bound, own = tuple(Span(part.start, part.end) for part in chosen), Span(whole.start, whole.end)
-    span = Span(whole.start, chosen[-1].end)
-    if len(chosen) >= _FEWEST and (
-        total == whole.value
-        or partition.is_whole
-        or (is_slip(whole.value, total) and (len(chosen) > _FEWEST or not partition.is_open))
-    ):
-        is_sure = partition.is_whole and (len(same) == len(parts) or _exhausts_by_labels(partition))
-        verdict: Verdict = "holds" if total == whole.value else "fails" if is_sure else "check"
-        return Claim(
-            "sum", verdict, span, "parts-of-whole", params, Amount(whole.value), Amount(total), bound, figure=own
-        )
-    if not partition.is_open:
-        return None
-    if not same and len(parts) == 1 and folded(parts[0].noun) and not _is_thing(parts[0]):
-        return None
-    largest = max(part.value for part in chosen)
-    fits: Verdict = "holds" if largest <= whole.value else "fails"
-    params = {"whole": Amount(whole.value), "part": Amount(largest)}
-    return Claim(
-        "bound",
-        fits,
-        Span(whole.start, chosen[0].end),
-        "part-within-whole",
-        params,
-        Amount(whole.value),
-        None,
-        bound,
-        figure=own,
-    )
+def _values(parts: Sequence[Figure]) -> list[int]:
+    return [part.value for part in parts]
 
 
-def _exhausts_by_labels(partition: Partition) -> bool:
-    """Say whether the parts carry labels instead of nouns: ``còn hiệu lực: 40; hết hiệu lực: 12``."""
-    return all(not part.noun or part.noun[0].islower() for part in partition.parts)
-
-
-def _total(parts: tuple[Figure, ...]) -> int:
+def _total(parts: Sequence[Figure]) -> int:
     return sum(part.value for part in parts)
 
 
-def _counts_same(one: Figure, other: Figure) -> bool:
-    first, second = folded(one.noun).split(), folded(other.noun).split()
-    return bool(first) and bool(second) and first[0] == second[0]
+def _sum(whole: Figure, parts: Sequence[Figure], verdict: Verdict) -> Claim:
+    total = _total(parts)
+    params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
+    bound, own = tuple(Span(part.start, part.end) for part in parts), Span(whole.start, whole.end)
+    span = Span(whole.start, parts[-1].end) if whole.end <= parts[0].start else own
+    stated, computed = Amount(whole.value), Amount(total)
+    return Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
+
+
+def _bound(whole: Figure, parts: Sequence[Figure]) -> Claim | None:
+    """Hold the largest of some parts against the whole they are only a part of."""
+    same = [part for part in parts if counts_same(whole, part)]
+    if not same and (len(parts) > 1 or (folded(parts[0].noun) and not _is_thing(parts[0]))):
+        return None
+    largest = max(part.value for part in same or parts)
+    verdict: Verdict = "holds" if largest <= whole.value else "fails"
+    params: Params = {"whole": Amount(whole.value), "part": Amount(largest)}
+    bound, own = tuple(Span(part.start, part.end) for part in parts), Span(whole.start, whole.end)
+    span = Span(whole.start, parts[0].end)
+    return Claim("bound", verdict, span, "part-within-whole", params, Amount(whole.value), None, bound, figure=own)
 
 
 def _is_thing(part: Figure) -> bool:
     """Say whether a noun names things that can be part of others, not time or money."""
     return not folded(part.noun).startswith(("ngay", "thang", "nam", "lan", "gio", "phut", "trieu", "ty"))
-
-
-def _rests(item: Item) -> Iterator[Claim]:
-    """Check ``có 45 nhiệm vụ; số đã hoàn thành là 28 …; số còn lại là 17 nhiệm vụ``."""
-    numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
-    for place, rest in enumerate(numbers):
-        before = item.paragraph.text[: rest.start - item.start]
-        earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
-        if not _REST.search(before) or len(earlier) < _FEWEST:
-            continue
-        is_lacking = _LACKING.search(before[-_FAR:]) is not None
-        tails = [earlier[place:] for place in range(len(earlier) - 1)]
-        whole, *parts = next(
-            (tail for tail in tails if _total(tuple(tail[1:])) + rest.value == tail[0].value),
-            tails[-1 if is_lacking else 0],
-        )
-        total = _total(tuple(parts)) + rest.value
-        if whole.value <= max(part.value for part in parts) or not (
-            _counts_same(whole, rest) or _LACKING.search(before[-_FAR:])
-        ):
-            continue
-        verdict: Verdict = "holds" if total == whole.value else "check"
-        params: Params = {
-            "terms": tuple(Amount(part.value) for part in (*parts, rest)),
-            "left": Amount(whole.value - total),
-        }
-        bound = tuple(Span(part.start, part.end) for part in (*parts, rest))
-        span, own = Span(whole.start, rest.end), Span(whole.start, whole.end)
-        yield Claim(
-            "sum", verdict, span, "parts-of-whole", params, Amount(whole.value), Amount(total), bound, figure=own
-        )

@@ -1,34 +1,36 @@
-"""Parts of a whole in prose (tổng và các phần): received and resolved, members named, lists that make up a lead."""
+"""Parts of a whole in prose (tổng và các phần): members named, lists that make up a lead."""
 
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
+from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
-_RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
-_RESOLVED: Final = re.compile(
-    r"(?:đã giải quyết|giải quyết xong|đã trả kết quả|giải quyết|đã xử lý)\b[^\d;]{0,40}$", re.IGNORECASE
-)
-_PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
 _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
 _BEFORE: Final = 70
 _FEWEST: Final = 2
-_IN_ALL: Final = re.compile(r"(?:tổng cộng|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
-_REST: Final = re.compile(r"khong|chua|con lai|tre|qua han|giam|giu nguyen")
-_NEAR_RATE: Final = 20
+_IN_ALL: Final = re.compile(r"(?:tổng cộng|\(tổng số|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
+_REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|giam|giu nguyen)\b")
+_CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
+_FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
+_BULLETS: Final = frozenset({"dash", "plus", "star"})
 _MANY: Final = 4  # members of a list written in one line
+_LONGEST: Final = 3_000  # code points of a sentence that lists parts
+_STOP: Final = re.compile(r"\.\s")
+_NUMBER_OF: Final = re.compile(r"\s*(?:tổng )?số\s+([^\W\d_]+ [^\W\d_]+)")
+_MOST_IN_ALL: Final = re.compile(r"(?:tối đa|thang điểm|tổng)[^\d;]{0,30}$")
+_POINTS_AND_CLOSED: Final = re.compile(r"\s*điểm\s*\)")
 
 
 def check_parts(reading: ReportReading) -> Iterator[Claim]:
     """Check sums and counts stated inside one paragraph, and leads against their lists."""
     for item in reading.outline.items:
-        yield from _dossiers(item)
         yield from _numbered_members(item)
         yield from _lead(reading, item)
         yield from _maxima_in_line(item)
@@ -55,63 +57,18 @@ def _sum(whole: Figure, parts: list[Figure], span: Span, code: str, *, is_sure: 
     return Claim("sum", verdict, span, code, params, Amount(whole.value), Amount(total), bound, figure=own)
 
 
-def _dossiers(item: Item) -> Iterator[Claim]:
-    """Check received = resolved + pending (tiếp nhận = đã giải quyết + đang giải quyết)."""
-    received: Figure | None = None
-    resolved: Figure | None = None
-    for figure in item.figures:
-        if figure.kind == "percent" and received is not None and resolved is not None:
-            yield from _share_resolved(item, received, resolved, figure)
-        if figure.kind != "number" or not figure.noun:
-            continue
-        before = item.paragraph.text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]
-        before = re.split(r"[,;.]\s", before)[-1]
-        if _PENDING.search(before) and received is not None and resolved is not None:
-            yield _sum(received, [resolved, figure], Span(received.start, resolved.end), "received", is_sure=True)
-            received = resolved = None
-        elif _RESOLVED.search(before) and not _PENDING.search(before):
-            resolved = resolved or figure
-        elif _RECEIVED.search(before):
-            received, resolved = figure, None
-
-
-def _share_resolved(item: Item, received: Figure, resolved: Figure, rate: Figure) -> Iterator[Claim]:
-    """Check ``đã tiếp nhận 4.398 hồ sơ, đã giải quyết 4.398 hồ sơ, 100%``: all received were resolved."""
-    between = item.paragraph.text[resolved.end - item.start : rate.start - item.start]
-    if rate.value == 100 * SCALE and len(between) < _NEAR_RATE and received.value:
-        verdict: Verdict = "holds" if received.value == resolved.value else "check"
-        params: Params = {
-            "part": Amount(resolved.value),
-            "whole": Amount(received.value),
-            "computed": Amount(rate.value),
-        }
-        span, bound = Span(resolved.start, rate.end), (Span(received.start, received.end),)
-        yield Claim(
-            "ratio",
-            verdict,
-            span,
-            "percentage",
-            params,
-            Amount(rate.value),
-            amount(percentage(resolved.value, received.value)),
-            bound,
-        )
-
-
 def _parts_then_whole(item: Item) -> Iterator[Claim]:
     """Check ``tăng điểm là 06, giảm điểm là 04, giữ nguyên là 01; tổng cộng 11 đơn vị``."""
     numbers = [
         f for f in item.figures if f.kind == "number" and not f.numbers[0].decimals and not f.noun.startswith("điểm")
     ]
     for place, whole in enumerate(numbers):
-        before = item.paragraph.text[: whole.start - item.start]
-        start = item.start + max(before.rfind(". "), 0)
+        if not _IN_ALL.search(item.before(whole.start)):
+            continue
+        before = item.before(whole.start, _LONGEST)
+        start = whole.start - len(before) + max(before.rfind(". "), 0)
         parts = [f for f in numbers[:place] if f.start >= start]
-        if (
-            _IN_ALL.search(before)
-            and len(parts) >= _FEWEST
-            and all(f.value <= whole.value or f is parts[0] for f in parts)
-        ):
+        if len(parts) >= _FEWEST and all(f.value <= whole.value or f is parts[0] for f in parts):
             yield _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
 
 
@@ -120,8 +77,14 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
     for place, pair in enumerate(item.figures):
         if pair.kind != "pair":
             continue
-        end = next(span.end for span in item.sentences if span.start <= pair.start < span.end)
-        rests = [f for f in item.figures[place + 1 :] if f.end <= end and f.kind == "number" and _counts_same(pair, f)]
+        behind = item.behind(pair.end, _LONGEST)
+        stop = _STOP.search(behind)
+        end = pair.end + (stop.start() if stop is not None else len(behind))
+        rests = [
+            f
+            for f in item.figures[place + 1 :]
+            if f.end <= end and f.kind == "number" and _counts_same(pair, f) and not _is_change(item, f)
+        ]
         if not rests or not _REST.search(folded(item.paragraph.text[rests[0].end - item.start : end - item.start])):
             continue
         part, whole = (number.value for number in pair.numbers)
@@ -136,11 +99,17 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
         yield Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
 
 
+def _is_change(item: Item, figure: Figure) -> bool:
+    return _CHANGED.search(item.before(figure.start)) is not None
+
+
 def _all_of_them(item: Item) -> Iterator[Claim]:
     """Check ``30 đơn vị …, 01 đơn vị … đạt 100% số đơn vị``: together all that the paragraph counts."""
     for rate in item.figures:
-        behind = re.match(r"\s*(?:tổng )?số\s+([^\W\d_]+ [^\W\d_]+)", item.paragraph.text[rate.end - item.start :])
-        if rate.kind != "percent" or rate.value != 100 * SCALE or behind is None:
+        if rate.kind != "percent" or rate.value != 100 * SCALE:
+            continue
+        behind = _NUMBER_OF.match(item.paragraph.text, rate.end - item.start)
+        if behind is None:
             continue
         sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
         parts = [
@@ -168,9 +137,12 @@ def _all_of_them(item: Item) -> Iterator[Claim]:
 def _numbered_members(item: Item) -> Iterator[Claim]:
     """Check ``07 nhiệm vụ (6,7,8,9,19,22 và 29)``: as many as are named."""
     for place, listed in enumerate(item.figures):
+        if listed.kind != "list":
+            continue
         before = [figure for figure in item.figures[:place] if figure.kind == "number" and figure.noun]
-        opening = item.paragraph.text[: listed.start - item.start].rfind("(")
-        if listed.kind != "list" or not before or item.start + opening < before[-1].end:
+        last = before[-1].end - item.start if before else len(item.paragraph.text)
+        opening = item.paragraph.text.rfind("(", last, listed.start - item.start)
+        if opening < 0:
             continue
         members = [number.value for number in listed.numbers]
         if item.start + opening - before[-1].end < _BEFORE and _names_members(item, before[-1].end, listed.start):
@@ -190,6 +162,7 @@ def _names_members(item: Item, start: int, end: int) -> bool:
 def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
     """Check ``gồm 07 lĩnh vực, 37 tiêu chí (gồm 55 tiêu chí thành phần), cụ thể:`` against the list below."""
     if not item.paragraph.text.rstrip().endswith(":"):
+        yield from _head_of_list(reading, item)
         return
     following = _list_after(reading, item)
     counts = _counts(item, Span(item.start, item.end))
@@ -208,6 +181,8 @@ def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
         elif not parts and figure.value == len(following) * SCALE:
             params: Params = {"count": len(following)}
             yield Claim("count", "holds", unit, "list-length", params, Amount(figure.value), Amount(figure.value))
+        elif not parts and _have_counts(following):
+            continue
         elif not parts and figure is counts[0] and _CONTAINS.search(item.paragraph.text[figure.end - item.start :]):
             params = {"count": len(following)}
             yield Claim(
@@ -215,12 +190,35 @@ def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
             )
 
 
+def _head_of_list(reading: ReportReading, item: Item) -> Iterator[Claim]:
+    """Check ``Tiếp nhận: 96.420 hồ sơ`` against the items right under it, if each has one count of the same."""
+    children = reading.outline.children(item)
+    whole = next(iter(_counts(item, Span(item.start, item.end))), None)
+    if whole is None or len(children) < _FEWEST or any(each.kind not in _BULLETS for each in children):
+        return
+    parts = [
+        [part for part in _counts(each, Span(each.start, each.end)) if _same_noun(part, whole)] for each in children
+    ]
+    if all(len(each) == 1 for each in parts):
+        told = [each[0] for each in parts]
+        if nearly_make_up(whole.value, [part.value for part in told]):
+            span = Span(whole.start, whole.end + len(whole.noun) + 1)
+            yield _sum(whole, told, span, "lead-of-list", is_sure=len(told) > _FEWEST)
+
+
+def _have_counts(following: list[Item]) -> bool:
+    """Say whether the items of a list begin with counts of their own: they are groups, not members."""
+    return 2 * sum(
+        bool(each.figures) and each.figures[0].start - each.start < _FIRST_WORDS for each in following
+    ) > len(following)
+
+
 def _maxima_in_line(item: Item) -> Iterator[Claim]:
     """Check ``gồm 07 lĩnh vực, tổng điểm tối đa 96,5 điểm: Chỉ đạo, điều hành (14,5 điểm); …``."""
     text = item.paragraph.text
-    listed = [
-        figure for figure in item.figures if figure.kind == "number" and _is_bracketed_points(text, figure, item.start)
-    ]
+    if text.count("(") < _MANY:
+        return
+    listed = [figure for figure in item.figures if figure.kind == "number" and _is_bracketed_points(item, figure)]
     before = [
         figure
         for figure in item.figures
@@ -233,9 +231,7 @@ def _maxima_in_line(item: Item) -> Iterator[Claim]:
     terms = tuple(Amount(figure.value) for figure in listed)
     for figure in before:
         own = Span(figure.start, figure.end)
-        if figure.noun.startswith("điểm") and re.search(
-            r"(?:tối đa|thang điểm|tổng)[^\d;]{0,30}$", text[: figure.start - item.start]
-        ):
+        if figure.noun.startswith("điểm") and _MOST_IN_ALL.search(item.before(figure.start)):
             verdict: Verdict = "holds" if figure.value == total else "fails"
             yield Claim(
                 "sum",
@@ -254,9 +250,9 @@ def _maxima_in_line(item: Item) -> Iterator[Claim]:
             yield Claim("count", fits, own, "list-length", {"count": len(listed)}, stated, computed, bound, figure=own)
 
 
-def _is_bracketed_points(text: str, figure: Figure, offset: int) -> bool:
-    start, end = figure.start - offset, figure.end - offset
-    return text[:start].rstrip().endswith("(") and re.match(r"\s*điểm\s*\)", text[end:]) is not None
+def _is_bracketed_points(item: Item, figure: Figure) -> bool:
+    is_opened = item.before(figure.start).rstrip().endswith("(")
+    return is_opened and _POINTS_AND_CLOSED.match(item.paragraph.text, figure.end - item.start) is not None
 
 
 def _list_after(reading: ReportReading, item: Item) -> list[Item]:

@@ -3,15 +3,27 @@
 import re
 from itertools import pairwise
 
-from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Repair, Verdict, agrees, amount, percentage
+from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.openings import counts_same
+from parindex.core.proofreading.checks.counts.shares import check_shares
+from parindex.core.proofreading.claims import (
+    Claim,
+    ClaimKind,
+    Params,
+    Repair,
+    Verdict,
+    agrees,
+    amount,
+    is_cut_off,
+    percentage,
+)
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.numbers import Figure, noun_at
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip
-from parindex.core.proofreading.scores import Score, scores_in
+from parindex.core.proofreading.repairs import is_slip, slips_of
+from parindex.core.proofreading.scores import Score
 from parindex.core.terms import SCALE, Amount, decimal_text
 
 _HUNDRED: Final = 100 * SCALE
@@ -19,7 +31,7 @@ _ON_TIME: Final = re.compile(r"trước(?:,| và)\s*(?:trước )?đúng hạn|�
 _LABEL: Final = 24  # code points before a number that can label it
 _NEAR: Final = 90  # code points between a figure and its rate
 _CLAUSE: Final = 60
-_WHOLE: Final = re.compile(r"(?:tổng|toàn bộ|trong|trên|so với|/)[^\d.;%]{0,70}$", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"(?:tổng|toàn bộ|trong|trên|so với|/)[^\d.;,%]{0,70}$", re.IGNORECASE)
 _REACHED: Final = re.compile(
     r"(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ|là|chỉ số|[(=:])[^\d;]{0,40}$", re.IGNORECASE
 )
@@ -34,6 +46,17 @@ _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECA
 _GIVEN: Final = re.compile(
     r"(?:phát ra|phát hành|phát|tiếp nhận|nhận|được giao|giao|đăng ký)[^\d.;%]{0,40}$", re.IGNORECASE
 )
+_ABOUT: Final = re.compile(r"(?:hơn|trên|gần|khoảng|xấp xỉ)\s*$", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"(?:tăng|giảm|ít hơn|nhiều hơn|vượt)(?: (?:thêm|được|là))?\s*$", re.IGNORECASE)
+# Words behind a rate that name its whole: what stands before it is only the part.
+_WHOLE_BEHIND: Final = re.compile(
+    r"\s*\)?\s*(?:so |dự toán|kế hoạch|KH\b|chỉ tiêu|mục tiêu|lực lượng|dân số|cùng kỳ|tổng|của|số\b|GRDP|GDP)",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"\s*(?:tổng )?số [^\W\d_]+ ([^\W\d_]+ [^\W\d_]+)\s*(?=[),.;]|$)", re.IGNORECASE)
+_MANY_THINGS: Final = 20 * SCALE  # parts of fewer things come out alike
+_MONEY: Final = re.compile(r"(?:nghin |trieu |ty )?(?:dong|ty|trieu|usd)\b")  # each sum is held against its own plan
+_TELLING: Final = 3  # signs of a rate that can hardly be met by chance: 8,5
 _MORE: Final = re.compile(r"tăng|vượt|so với|bằng|gấp|kế hoạch|dự toán|chỉ tiêu|thu ngân sách", re.IGNORECASE)
 _COMPLEMENTS: Final = (
     ("đúng hạn", ("trễ hạn", "quá hạn", "chậm hạn")),
@@ -44,11 +67,14 @@ _COMPLEMENTS: Final = (
 
 
 def check_rates(reading: ReportReading) -> Iterator[Claim]:
-    """Check every percentage that has its two numbers beside it."""
+    """Check every percentage that has its two numbers beside it; parts with shares of one whole come first."""
+    shares = list(check_shares(reading))
+    yield from shares
+    shared = {claim.span.end for claim in shares}
     for item in reading.passages:
-        scores = list(scores_in(item))
+        scores = reading.scores(item)
         found = [*_of_scores(item, scores), *_of_pairs(item, scores)]
-        taken = {claim.span.end for claim in found}
+        taken = {claim.span.end for claim in found} | shared
         yield from found
         for rate in item.figures:
             if rate.kind == "percent" and rate.end not in taken:
@@ -63,6 +89,10 @@ def _between(item: Item, start: int, end: int) -> str:
     return _BLANKS.sub(" ", item.paragraph.text[start - item.start : end - item.start])
 
 
+def _before(item: Item, figure: Figure) -> str:
+    return _BLANKS.sub(" ", item.before(figure.start))
+
+
 def _is_its_rate(item: Item, position: int, rate: Figure) -> bool:
     """Say whether a rate behind a position says how much of it was reached."""
     between = _between(item, position, rate.start)
@@ -70,17 +100,22 @@ def _is_its_rate(item: Item, position: int, rate: Figure) -> bool:
 
 
 def _is_rate_of_pair(item: Item, pair: Figure, rate: Figure) -> bool:
+    """Say whether a rate is a pair's own; ``13/15 xã đạt 100%`` says what each of the 13 reached."""
     between = _between(item, pair.end, rate.start)
-    return _is_its_rate(item, pair.end, rate) and _NEXT_SENTENCE.search(between) is None
+    if _NEXT_SENTENCE.search(between) is not None or _ABOUT.search(between):
+        return False
+    is_theirs = rate.value == _HUNDRED and not re.search(r"[,;(=]|tỷ lệ|tỉ lệ", between.strip().removeprefix(pair.noun))
+    return _is_its_rate(item, pair.end, rate) and not (is_theirs and pair.numbers[0] != pair.numbers[1])
 
 
 def _claim(rate: Figure, span: Span, part: int, whole: int, *bound: Span) -> Claim:
     computed = percentage(part, whole)
     verdict = agrees(rate.numbers[0], computed)
+    is_cut = verdict == "fails" and is_cut_off(rate.numbers[0], computed)
     shown = amount(computed)
     return Claim(
         "ratio",
-        verdict,
+        "check" if is_cut else verdict,
         span,
         "percentage",
         {"part": Amount(part), "whole": Amount(whole), "computed": shown},
@@ -88,6 +123,7 @@ def _claim(rate: Figure, span: Span, part: int, whole: int, *bound: Span) -> Cla
         shown,
         bound,
         _repairs(rate, shown) if verdict == "fails" else (),
+        is_slight=is_cut,
         figure=Span(rate.start, rate.end),
     )
 
@@ -102,7 +138,7 @@ def _repairs(rate: Figure, computed: Amount) -> tuple[Repair, ...]:
     return (Repair(Span(rate.start, rate.end), written, "ratio-as-percent" if is_ratio else "computed"),)
 
 
-def _of_scores(item: Item, scores: list[Score]) -> Iterator[Claim]:
+def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
     """Check ``Đạt 16,45/19,50 điểm. Tỷ lệ hoàn thành 84%``: the first rate behind the points."""
     for place, score in enumerate(scores):
         until = scores[place + 1].span.start if place + 1 < len(scores) else item.end
@@ -125,7 +161,7 @@ def _of_scores(item: Item, scores: list[Score]) -> Iterator[Claim]:
             )
 
 
-def _of_pairs(item: Item, scores: list[Score]) -> Iterator[Claim]:
+def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
     """Check ``07/19 chỉ tiêu, đạt 36,84%`` and ``36,84% (07/19)``; a pair alone must not be above its whole."""
     for place, figure in enumerate(item.figures):
         if figure.kind != "pair" or any(score.span.start <= figure.start < score.span.end for score in scores):
@@ -143,9 +179,18 @@ def _of_pairs(item: Item, scores: list[Score]) -> Iterator[Claim]:
             and before.kind == "percent"
             and _between(item, before.end, figure.start).strip() in {"(", "là"}
         ):
-            yield _claim(before, Span(before.start, before.end), part, whole, own)
+            yield from _rate_before(item, before, own, part, whole)
         elif figure.noun:
             yield _part_of_whole(figure, part, whole)
+
+
+def _rate_before(item: Item, rate: Figure, pair: Span, part: int, whole: int) -> Iterator[Claim]:
+    """Check ``36,84% (07/19)``; with ``giảm 5,83% (3.389/3.599 vụ)`` the rate is how much the second changed."""
+    own = Span(rate.start, rate.end)
+    if agrees(rate.numbers[0], percentage(abs(part - whole), whole)) == "holds":
+        yield _claim(rate, own, abs(part - whole), whole, pair)
+    elif not _CHANGED.search(_before(item, rate)):
+        yield _claim(rate, own, part, whole, pair)
 
 
 def _part_of_whole(figure: Figure, part: int, whole: int) -> Claim:
@@ -158,8 +203,9 @@ def _part_of_whole(figure: Figure, part: int, whole: int) -> Claim:
 
 def _of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     """Check ``Tổng số 2.328 văn bản. Trong đó: 1.801 văn bản …, đạt 77,36%``."""
-    before = _between(item, item.start, rate.start)
-    if _NO_PART.search(before) or not _REACHED.search(before[-_CLAUSE:]):
+    before = _before(item, rate)
+    clause = before[-_CLAUSE:]  # as far as these words reach
+    if not _REACHED.search(clause) or _NO_PART.search(clause) or _ABOUT.search(clause):
         return
     sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
     counts = [each for each in item.figures if each.end <= rate.start and each.kind == "number" and each.value > 0]
@@ -168,7 +214,9 @@ def _of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     if _ON_TIME.search(before[-_CLAUSE:]) and (together := _on_time(item, rate)) is not None:
         yield together
         return
-    found = _exact(item, rate, near, counts) or _sure(item, rate, near, counts)
+    found = _named_whole(item, rate, near, counts) or _exact(item, rate, near, counts)
+    if found is None and not _is_change(item, rate, near) and not _names_whole(item, rate, near):
+        found = _nearly(rate, near, counts) or _sure(item, rate, near, counts)
     if found is not None:
         part, whole = found
         start = min(part.start, whole.start) if part in near and whole in near else part.start
@@ -205,6 +253,61 @@ def _labels(name: str, words: str) -> bool:
     return re.search(rf"{name}\s*:?\s*\|", words) is not None or words.endswith(name)
 
 
+def _behind(item: Item, rate: Figure) -> str:
+    return _between(item, rate.end, min(item.end, rate.end + _CLAUSE))
+
+
+def _names_whole(item: Item, rate: Figure, near: list[Figure]) -> bool:
+    """Say whether the words behind a rate name another whole than the things counted: ``32,48% lực lượng lao động``."""
+    behind = _behind(item, rate)
+    named = folded(noun_at(behind, 0)).split()[:1]
+    counted = folded(near[-1].noun).split()[:1] if near else []
+    is_other = bool(named) and named != counted
+    return _WHOLE_BEHIND.match(behind) is not None or is_other
+
+
+def _is_change(item: Item, rate: Figure, near: list[Figure]) -> bool:
+    """Say whether a rate, or the number before it, tells a change: ``giảm 554 vụ (-4,2%)``."""
+    is_signed = _before(item, rate).endswith(("-", "+", "–", "−"))
+    return is_signed or (bool(near) and _CHANGED.search(_before(item, near[-1])) is not None)
+
+
+def _named_whole(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Find the whole a rate names behind it: ``436 phiếu hợp lệ (93,8% số phiếu thu về)``."""
+    named = _NAMED.match(_behind(item, rate))
+    if named is None or not near:
+        return None
+    part, words = near[-1], named[1].casefold().split()
+    for whole in reversed([each for each in counts if each.end <= part.start and each.value >= part.value]):
+        before = _before(item, whole)[-_CLAUSE:].casefold().split()
+        if before[-len(words) :] == words and counts_same(part, whole):
+            return part, whole
+    return None
+
+
+def _nearly(rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Find the part right before a rate and a whole of the same things that give it but for one slip of the pen."""
+    part = near[-1] if near else None
+    if part is None or len(rate.text.strip("0 %")) <= _TELLING or _MONEY.match(folded(part.noun)):
+        return None
+    wholes = [each for each in counts if each.end <= part.start and each.value > part.value and _same_noun(part, each)]
+    for whole in reversed([each for each in wholes if each.value >= _MANY_THINGS]):
+        if _is_slip_of(rate, whole, part) or (rate.numbers[0].decimals > 1 and _counts_slipped(rate, whole, part)):
+            return part, whole
+    return None
+
+
+def _counts_slipped(rate: Figure, whole: Figure, part: Figure) -> bool:
+    """Say whether one digit of the part or of the whole would make the rate right."""
+    return any(
+        0 < one <= other and agrees(rate.numbers[0], percentage(one, other)) == "holds"
+        for one, other in (
+            *((each * SCALE, whole.value) for each in slips_of(part.whole) if part.value >= _HUNDRED),
+            *((part.value, each * SCALE) for each in slips_of(whole.whole) if whole.value >= _HUNDRED),
+        )
+    )
+
+
 def _exact(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Figure, Figure] | None:
     """Find the numbers that give a rate: the nearest part, a whole named as such first."""
     for part in reversed(near):
@@ -232,12 +335,15 @@ def _sure(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) ->
         for each in counts
         if each.end <= part.start and each.value >= part.value and _is_whole(item, each) and _same_noun(part, each)
     ]
-    return (part, wholes[-1]) if part.noun and wholes else None
+    is_next = bool(wholes) and not any(
+        wholes[-1].end <= each.start < part.start for each in item.figures if each in counts or each.kind == "percent"
+    )
+    return (part, wholes[-1]) if part.noun and is_next else None
 
 
 def _is_given_first(item: Item, whole: Figure, part: Figure) -> bool:
     """Say whether the first of two numbers is what there was to do: ``phát ra 713 phiếu, thu về 660 phiếu``."""
-    is_given = _GIVEN.search(_between(item, item.start, whole.start)[-_CLAUSE:]) is not None
+    is_given = _GIVEN.search(_before(item, whole)[-_CLAUSE:]) is not None
     return is_given and part.value <= whole.value and _same_noun(part, whole)
 
 
@@ -249,7 +355,7 @@ def _is_slip_of(rate: Figure, whole: Figure, part: Figure) -> bool:
 
 
 def _is_whole(item: Item, figure: Figure) -> bool:
-    return bool(_WHOLE.search(_between(item, item.start, figure.start)[-80:]))
+    return bool(_WHOLE.search(_before(item, figure)[-80:]))
 
 
 def _same_noun(part: Figure, whole: Figure) -> bool:
@@ -285,21 +391,46 @@ def _attainable(rate: Figure, whole: Figure, item: Item) -> Iterator[Claim]:
 def _of_complements(item: Item) -> Iterator[Claim]:
     """Check two rates that make 100% together: on time and late."""
     rates = [figure for figure in item.figures if figure.kind == "percent"]
-    for first, second in pairwise(rates):
+    for place, (first, second) in enumerate(pairwise(rates)):
         if not _are_complements(item, first, second):
             continue
-        total = first.value + second.value
-        params: Params = {"terms": (Amount(first.value), Amount(second.value))}
-        finest = min(first.numbers[0].last_place, second.numbers[0].last_place)
-        verdict: Verdict = (
-            "holds" if total == _HUNDRED else "rounding" if abs(total - _HUNDRED) <= finest < SCALE else "fails"
-        )
-        span = Span(first.start, second.end)
+        parts = _all_parts(item, rates, place)
+        total = sum(part.value for part in parts)
+        finest = min(part.numbers[0].last_place for part in parts)
+        spread = finest * len(parts) // 2 if finest < SCALE else 0
+        verdict: Verdict = "holds" if total == _HUNDRED else "rounding" if abs(total - _HUNDRED) <= spread else "fails"
+        if verdict == "fails" and len(parts) == 2 and len(_chain(item, rates, place)) > 2:  # noqa: PLR2004 -- a pair among more
+            continue
+        params: Params = {"terms": tuple(Amount(part.value) for part in parts)}
+        span = Span(parts[0].start, parts[-1].end)
         yield Claim("sum", verdict, span, "parts-of-hundred", params, Amount(_HUNDRED), Amount(total))
 
 
+def _chain(item: Item, rates: list[Figure], place: int) -> list[Figure]:
+    """Give the rates told one after another around two of them, no far gap and no full stop between."""
+    first, last = place, place + 1
+    while first > 0 and _is_near(item, rates[first - 1], rates[first]):
+        first -= 1
+    while last + 1 < len(rates) and _is_near(item, rates[last], rates[last + 1]):
+        last += 1
+    return rates[first : last + 1]
+
+
+def _is_near(item: Item, one: Figure, other: Figure) -> bool:
+    between = _between(item, one.end, other.start)
+    return len(between) < _NEAR and re.search(r"\.\s", between) is None
+
+
+def _all_parts(item: Item, rates: list[Figure], place: int) -> list[Figure]:
+    """Choose of the rates told one after another those that make 100%: the two alone, or with those around them."""
+    chain = _chain(item, rates, place)
+    at = chain.index(rates[place])
+    runs = [chain[first:last] for first in range(at + 1) for last in range(at + 2, len(chain) + 1)]
+    return min(runs, key=lambda run: (abs(sum(part.value for part in run) - _HUNDRED), len(run)))
+
+
 def _are_complements(item: Item, first: Figure, second: Figure) -> bool:
-    before = folded(_between(item, item.start, first.start)[-_NEAR:])
+    before = folded(_before(item, first)[-_NEAR:])
     between = folded(_between(item, first.end, second.start))
     return len(between) < _CLAUSE and any(
         folded(one) in before and any(folded(other) in between for other in others) for one, others in _COMPLEMENTS
@@ -334,9 +465,9 @@ def _targets(item: Item) -> Iterator[Claim]:
 def _above_hundred(item: Item) -> Iterator[Claim]:
     """Doubt rates of more than 100% that are no comparison."""
     for figure in item.figures:
-        before = _between(item, item.start, figure.start)[-_CLAUSE:]
-        behind = _between(item, figure.end, min(item.end, figure.end + _CLAUSE))
-        if figure.kind == "percent" and figure.value > _HUNDRED and not _MORE.search(before + behind):
+        if figure.kind != "percent" or figure.value <= _HUNDRED:
+            continue
+        if not _MORE.search(_before(item, figure)[-_CLAUSE:] + _behind(item, figure)):
             span = Span(figure.start, figure.end)
             yield Claim("bound", "check", span, "above-hundred", {}, Amount(figure.value), Amount(_HUNDRED))
 
@@ -346,7 +477,7 @@ def _against_targets(item: Item) -> Iterator[Claim]:
     for figure in item.figures:
         if figure.kind != "percent-pair":
             continue
-        before = _between(item, item.start, figure.start)
+        before = _before(item, figure)
         is_denied = re.search(r"(?:chưa|không) đạt[^.;]*$", before, re.IGNORECASE) is not None
         reached, target = (number.value for number in figure.numbers)
         verdict: Verdict = "holds" if is_denied == (reached < target) else "check"

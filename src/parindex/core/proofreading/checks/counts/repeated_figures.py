@@ -1,14 +1,21 @@
 """Figures of a table told again in prose (số liệu nhắc lại): the same, or a slip of the pen away from it."""
 
-from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.claims import Claim, Repair
+import re
+
+from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.claims import Claim, Repair, Verdict
+from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount, decimal_text
 
+_ABOVE: Final = re.compile(r"\s*(?:nêu|kể|nói) trên\b")
+_NEAR: Final = 40
+_LAST_WORDS: Final = 2  # of a noun, that tell which of the things are counted
 _DIGITS: Final = 3  # that make a figure telling
 _RATIO_DECIMALS: Final = 2
 
@@ -22,6 +29,55 @@ def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterato
             if figure.kind in {"number", "percent"} and _is_telling(figure):
                 beside = frozenset(each.value for each in item.figures if each.numbers)
                 yield from _of_figure(figure, totals, known, beside)
+
+
+def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``23 hồ sơ quá hạn nêu trên``: a figure said to stand above does."""
+    for place, item in enumerate(reading.outline.items):
+        for figure in item.figures:
+            behind = item.behind(figure.end) if figure.kind == "number" else ""
+            if not _ABOVE.match(behind.lstrip().removeprefix(figure.noun)):
+                continue
+            told = [*_told_above(reading.outline.items[: place + 1], figure), *_totals_above(grids, figure)]
+            if told:
+                right = next((each for each in told if each[0] == figure.value), told[-1])
+                is_sure = len({value for value, _ in told}) == 1
+                verdict: Verdict = "holds" if right[0] == figure.value else "fails" if is_sure else "check"
+                own = Span(figure.start, figure.end)
+                stated, computed = Amount(figure.value), Amount(right[0])
+                code = "told-again" if verdict == "holds" else "told-otherwise"
+                yield Claim("contradiction", verdict, own, code, {}, stated, computed, (right[1],), figure=own)
+
+
+def _told_above(items: Sequence[Item], figure: Figure) -> list[tuple[int, Span]]:
+    """Give the counts of the same things told before a figure: the same noun, its last words near by."""
+    words = folded(figure.noun).split()
+    found: list[tuple[int, Span]] = []
+    for item in items:
+        for each in item.figures:
+            if each.kind != "number" or each.end > figure.start or folded(each.noun).split()[:1] != words[:1]:
+                continue
+            around = item.paragraph.text[max(0, each.start - item.start - _NEAR) : each.end - item.start + _NEAR]
+            clause = re.split(r"[;.]", around[: each.start - item.start])[-1]
+            behind = re.split(r"[;,.]", item.behind(each.end, _NEAR))[0]
+            if " ".join(words[-_LAST_WORDS:]) in folded(clause[-_NEAR:] + " " + behind[:_NEAR]):
+                found.append((each.value, Span(each.start, each.end)))
+    return found
+
+
+def _totals_above(grids: list[Grid], figure: Figure) -> list[tuple[int, Span]]:
+    """Give the totals of columns named by the last words of what is counted."""
+    words = " ".join(folded(figure.noun).split()[-_LAST_WORDS:])
+    return [
+        (number.value, Span(row.cells[column.place].start, row.cells[column.place].end))
+        for grid in grids
+        if grid.table.end <= figure.start
+        for row in grid.rows_of("total")
+        for column in grid.numeric()
+        if words in folded(column.head)
+        and not re.search(r"%|ty le", folded(column.head))
+        and (number := number_in(row.cells[column.place])) is not None
+    ]
 
 
 def _is_telling(figure: Figure) -> bool:

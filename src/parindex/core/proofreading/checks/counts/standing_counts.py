@@ -21,6 +21,7 @@ _THINGS: Final = (
     ("cơ quan chuyên môn", re.compile(r"^(?:co quan|phong)(?: ban)? (?:chuyen mon|hanh chinh)")),
     ("đơn vị sự nghiệp", re.compile(r"^don vi su nghiep")),
 )
+_OTHERS: Final = re.compile(r"(?:khac|con lai)$")
 _MANY: Final = 10  # below which a part may well be one less
 _ALL: Final = re.compile(
     r"(?:toàn (?:huyện|tỉnh|thành phố)|hiện có|có tổng số|tổng số|địa bàn (?:\w+ )?có|gồm|tại|và|UBND)\s*$",
@@ -54,9 +55,9 @@ def _counts_in(item: Item) -> Iterator[tuple[str, _Count]]:
             continue
         noun = folded(figure.noun.replace("các ", ""))
         thing = next((name for name, pattern in _THINGS if pattern.search(noun)), None)
-        if thing is None:
+        if thing is None or _OTHERS.search(noun):
             continue
-        before = item.paragraph.text[: figure.start - item.start]
+        before = item.before(figure.start)
         is_whole = figure.kind == "pair" or bool(_ALL.search(before[-40:])) or before.rstrip().endswith((",", "cho"))
         span = Span(figure.start, figure.end + 1 + len(figure.noun))
         yield thing, _Count(figure.numbers[-1].value // SCALE, is_whole, span, figure.noun)

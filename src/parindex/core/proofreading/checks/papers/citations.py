@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Verdict
@@ -20,11 +21,14 @@ _CITED: Final = re.compile(
     rf"(?:({_TYPES})\s+)?(?:số:?\s*)?({_NUMBER})(?:\s*,)?(?:\s*,?\s*(?:ký |ban hành )?ngày\s+{_DAY})?"
 )
 _PLACE_AND_DAY: Final = re.compile(
-    r"(?:^|\s{3,}|\|)[^/,|\n.;:()]{2,40},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.MULTILINE
+    r"(?:^|\s{3,}|\||\t)[^/,|\t\n.;:()]{2,40},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.MULTILINE
 )
 _OWN_NUMBER: Final = re.compile(rf"^\W*Số\s*:\s*({_NUMBER})", re.MULTILINE)
 _DAY_FIRST: Final = re.compile(rf"\bngày\s+{_DAY}", re.IGNORECASE)
+_ISSUED: Final = re.compile(rf"\bngày\s+{_DAY},?\s+[^.;\d]{{0,80}}\b(?:ban hành|ký)\s+$", re.IGNORECASE)
+_BEFORE: Final = 140  # code points before a number in which the day of its issue can stand
 _LETTERHEAD: Final = 1_200  # code points at the top in which number and date stand
+_LONGEST: Final = 3_000  # code points of a sentence with its semicolons
 _DEED: Final = re.compile(r"(?:đã\s+)?(?:ban hành|thành lập|phê duyệt|công bố|ký)\b", re.IGNORECASE)
 
 
@@ -44,13 +48,22 @@ class Citation(NamedTuple):
 
 def citations_in(text: str, offset: int) -> Iterator[Citation]:
     """Find the documents cited in a piece of text."""
-    if "/" not in text:
-        return
+    for each in _cited_in(text) if "/" in text else ():
+        yield each._replace(span=Span(offset + each.span.start, offset + each.span.end))
+
+
+@lru_cache(maxsize=1_000)  # several checks ask for those of the same paragraphs
+def _cited_in(text: str) -> tuple[Citation, ...]:
+    citations: list[Citation] = []
     for found in _CITED.finditer(text):
         day = _day_of(found[3], found[4], found[5])
         if day is None and found[3]:
             continue
-        yield Citation(found[1] or "", found[2], day, Span(offset + found.start(), offset + found.end()))
+        issued = _ISSUED.search(text, max(0, found.start() - _BEFORE), found.start()) if day is None else None
+        if issued is not None:
+            day = _day_of(issued[1], issued[2], issued[3])
+        citations.append(Citation(found[1] or "", found[2], day, Span(found.start(), found.end())))
+    return tuple(citations)
 
 
 def _day_of(day: str | None, month: str | None, year: str | None) -> date | None:
@@ -76,7 +89,11 @@ def all_citations(document: Document) -> list[Citation]:
 
 def own_number_and_day(document: Document) -> tuple[str, date | None, Span | None]:
     """Read the document's own number and date in its letterhead."""
-    head = document.text[:_LETTERHEAD]
+    return _number_and_day(document.text[:_LETTERHEAD])
+
+
+@lru_cache(maxsize=100)
+def _number_and_day(head: str) -> tuple[str, date | None, Span | None]:
     number, dated = _OWN_NUMBER.search(head), _PLACE_AND_DAY.search(head)
     if dated is None:
         return number[1] if number is not None else "", None, None
@@ -144,9 +161,9 @@ def _against_footnotes(reading: ReportReading) -> Iterator[Claim]:
 
 def _sentence_before(item: Item, position: int) -> Span:
     """Give the sentence a footnote's mark ends, semicolons in it and all."""
-    text = item.paragraph.text[: position - item.start]
-    ends = [found.end() for found in re.finditer(r"[.!?]\s", text)]
-    return Span(item.start + (ends[-1] if ends else 0), position)
+    before = item.before(position, _LONGEST)
+    ends = [found.end() for found in re.finditer(r"[.!?]\s", before)]
+    return Span(position - len(before) + (ends[-1] if ends else 0), position)
 
 
 def _deeds(piece: str, sentence: Span, sources: list[Citation], note: Footnote) -> Iterator[Claim]:

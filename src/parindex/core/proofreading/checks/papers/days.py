@@ -26,6 +26,11 @@ _DUE: Final = re.compile(
     r"(?:trước|chậm nhất|hạn|xong|chậm nhất là|hoàn thành (?:trước|đến|vào)?)\s*(?:là\s*)?(?:hết\s*)?ngày\s*$",
     re.IGNORECASE,
 )
+_FROM_DAY: Final = re.compile(r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_NOT_DUE: Final = re.compile(r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$")
+_PERIOD: Final = re.compile(
+    r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+)
 _FEWEST: Final = 3
 _ORDINALS: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -44,6 +49,8 @@ def check_days(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
         yield from _deadlines_in_prose(reading, day)
     yield from _years_of_programmes(reading)
     yield from _carried_out(reading)
+    if day is not None:
+        yield from _done_before_told(reading, day)
 
 
 def _own_year(reading: ReportReading) -> int:
@@ -97,11 +104,8 @@ def _deadlines_in_prose(reading: ReportReading, day: date) -> Iterator[Claim]:
     """Check ``báo cáo trước ngày 15/6/2025`` in orders: a deadline with its year lies behind the day of the paper."""
     for item in reading.outline.items:
         for figure in item.figures:
-            before = item.paragraph.text[: figure.start - item.start]
-            is_due = _DUE.search(before) is not None and not re.search(
-                r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$", before
-            )
-            if figure.kind == "date" and is_due and figure.numbers[2].value:
+            before = item.before(figure.start) if figure.kind == "date" else ""
+            if _DUE.search(before) and not _NOT_DUE.search(before) and figure.numbers[2].value:
                 yield from _deadline(figure, day)
 
 
@@ -153,7 +157,7 @@ def _carried_out(reading: ReportReading) -> Iterator[Claim]:
     """Check ``Thực hiện Kế hoạch … ngày 11/7/2023, từ ngày 31/7/2023 …``: first planned, then carried out."""
     for item in reading.outline.items:
         text = item.paragraph.text
-        found = re.search(r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+        found = _FROM_DAY.search(text) if "từ ngày" in text else None
         if found is None or not re.match(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai)\b", item.paragraph.words):
             continue
         planned = [
@@ -171,3 +175,24 @@ def _carried_out(reading: ReportReading) -> Iterator[Claim]:
             span = Span(item.start + found.start(), item.start + found.end())
             params: Params = {"number": last.number, "other": written(last.day)}
             yield Claim("date", verdict, span, "planned-before", params, written(began), None, (last.span,))
+
+
+def _done_before_told(reading: ReportReading, day: date) -> Iterator[Claim]:
+    """Check ``từ ngày 18/5/2023 đến ngày 15/6/2023 … đã kiểm tra``: what is told as done ended before the paper."""
+    for item in reading.outline.items:
+        for found in _PERIOD.finditer(item.paragraph.text):
+            sentence = re.split(r"[.;]\s", item.behind(item.start + found.end()), maxsplit=1)[0]
+            first, last = (_date_of(found, group) for group in (1, 4))
+            if first is None or last is None or not re.search(r"\bđã\b", sentence):
+                continue
+            span = Span(item.start + found.start(), item.start + found.end())
+            verdict: Verdict = "holds" if first <= last <= day else "fails"
+            params: Params = {"other": written(day)}
+            yield Claim("date", verdict, span, "told-after", params, written(last), None)
+
+
+def _date_of(found: re.Match[str], group: int) -> date | None:
+    try:
+        return date(int(found[group + 2]), int(found[group + 1]), int(found[group]))
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.terms import SCALE, Amount
 
-_COUNTED: Final = ("roman", "decimal-1", "decimal-2", "decimal-3", "letter", "bracket")
+_COUNTED: Final = ("capital", "roman", "article", "decimal-1", "decimal-2", "decimal-3", "letter", "bracket")
 _FEWEST: Final = 3
 _QUOTED: Final = 60
 
@@ -15,9 +15,12 @@ _QUOTED: Final = 60
 def check_numbering(reading: ReportReading) -> Iterator[Claim]:
     """Check the marks of each run of siblings: 1, 2, 3 and no more than one of each."""
     for parent in (None, *reading.outline.items):
-        children = reading.outline.children(parent)
+        runs: dict[str, list[Item]] = {}
+        for child in reading.outline.children(parent):
+            runs.setdefault(child.kind, []).append(child)
         for kind in _COUNTED:
-            yield from _of_run([each for each in children if each.kind == kind])
+            if kind in runs:
+                yield from _of_run(runs[kind])
 
 
 def _of_run(items: list[Item]) -> Iterator[Claim]:

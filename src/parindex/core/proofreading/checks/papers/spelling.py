@@ -12,7 +12,11 @@ from parindex.core.proofreading.reading import ReportReading
 _KINDS: Final = "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu"
 _UPPER: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 _WORD: Final = rf"[{_UPPER}](?:[’'\u2018`][{_UPPER}])?[^\W\d_]*(?:[’'\u2018`][^\W\d_]+)?"
-_NAME: Final = re.compile(rf"\b(?i:({_KINDS}))\s+({_WORD}(?:[ ]{_WORD}){{0,3}})")
+# Each first letter stands by itself, so that the search goes from one of them to the next.
+_KIND: Final = "|".join(
+    rf"{first}(?<=\b.)(?i:{kind[1:]})" for kind in _KINDS.split("|") for first in (kind[0], kind[0].upper())
+)
+_NAME: Final = re.compile(rf"({_KIND})\s+({_WORD}(?:[ ]{_WORD}){{0,3}})")
 _KIND_BEFORE: Final = re.compile(rf"^(?:UBND\s+)?(?:(?i:{_KINDS})\s+)")
 _BARE: Final = re.compile(rf"\bUBND\s+({_WORD}(?:[ ]{_WORD}){{1,3}})")
 _CAPITAL: Final = re.compile(rf"^[{_UPPER}]")
@@ -57,7 +61,7 @@ def _in_piece(text: str, offset: int) -> Iterator[Mention]:
         name = _trimmed(found[2])
         if name and _CAPITAL.match(name) and not name.isupper():
             yield Mention(found[1].casefold(), name, Span(offset + found.start(2), offset + found.start(2) + len(name)))
-    for found in _BARE.finditer(text):
+    for found in _BARE.finditer(text) if "UBND" in text else ():
         name = _trimmed(found[1])
         if name and not name.isupper() and name_key(name.split()[0]) not in _KIND_KEYS:
             yield Mention("UBND", name, Span(offset + found.start(1), offset + found.start(1) + len(name)))
@@ -235,10 +239,12 @@ def check_level(reading: ReportReading) -> Iterator[Claim]:
     if not below:
         return
     pattern = re.compile(rf"(?i:trên địa bàn {below})\b(?!\s+[{_UPPER}])(?!,)")
+    of_others = re.compile(rf"(?:cấp|các|UBND|từng|mỗi) {below}")
     for item in reading.outline.items:
         text = item.paragraph.text
+        others = of_others.search(text)
         for found in pattern.finditer(text):
-            if not re.search(rf"(?:cấp|các|UBND|từng|mỗi) {below}", text[: found.start()]):
+            if others is None or others.end() > found.start():
                 span = Span(item.start + found.start(), item.start + found.end())
                 yield Claim("name", "fails", span, "other-level", {"level": level, "below": below}, below, level)
 

@@ -23,6 +23,10 @@ _IN_ALL: Final = re.compile(
 _LATE_BEHIND: Final = re.compile(r"\s*(?:hồ sơ|trường hợp)[^\d.,;]{0,30}(?:trễ|chậm) hạn")
 _LATE_BEFORE: Final = re.compile(r"(?:trả trễ|trễ hạn|trả quá hạn)\s*:?\s*$", re.IGNORECASE)
 _SCOPES: Final = (("cấp xã", ("cap xa", "xa, thi tran", "cac xa")), ("huyện", ("huyen",)), ("tỉnh", ("tinh",)))
+_LATE_ON_TIME: Final = re.compile(r"\d+ hồ sơ (?:trễ|quá|chậm) hạn\s*\([^()]*đúng hạn")
+_MANY_LATE: Final = re.compile(r"(?:trễ|quá|chậm) hạn (?:còn |vẫn còn )?nhiều", re.IGNORECASE)
+_LATE_RATE: Final = re.compile(r"(?:trễ|quá|chậm) hạn(?: là| chiếm)?\s*$")
+_PERIOD_WORD: Final = "giai đoạn"
 _PROGRAMME: Final = re.compile(
     r"(Chương trình|Kế hoạch|Đề án|Chiến lược)([^.;:,\d]{0,60}?)giai đoạn\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)",
     re.IGNORECASE,
@@ -105,11 +109,11 @@ def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
         for figure in item.figures:
             if figure.kind != "number" or figure.numbers[0].decimals:
                 continue
-            before = item.paragraph.text[: figure.start - item.start]
+            before = item.before(figure.start, _LONG_ENOUGH)
             behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _LONG_ENOUGH]
-            if _IN_ALL.search(before[-_LONG_ENOUGH:]) and _LATE_BEHIND.match(behind):
+            if _IN_ALL.search(before) and _LATE_BEHIND.match(behind):
                 stated.append((figure, Span(figure.start, figure.end)))
-            elif _LATE_BEHIND.match(behind) or _LATE_BEFORE.search(before[-_LONG_ENOUGH:]):
+            elif _LATE_BEHIND.match(behind) or _LATE_BEFORE.search(before):
                 parts.append(figure)
     total = sum(figure.value for figure in parts)
     for figure, span in stated if parts else ():
@@ -139,7 +143,7 @@ def _periods(reading: ReportReading) -> Iterator[Claim]:
     """Find one programme of reform that is given two periods; the one met once is doubted."""
     found: list[_Period] = []
     for item in reading.outline.items:
-        for each in _PROGRAMME.finditer(item.paragraph.text):
+        for each in _PROGRAMME.finditer(item.paragraph.text) if _PERIOD_WORD in item.paragraph.text.casefold() else ():
             if _REFORM.search(folded(each[2])):
                 span = Span(item.start + each.start(), item.start + each.end())
                 found.append(_Period(each[1].casefold(), int(each[3]), int(each[4]), span))
@@ -186,7 +190,7 @@ def _copied(reading: ReportReading) -> Iterator[Claim]:
 def _self_contradicting(reading: ReportReading) -> Iterator[Claim]:
     """Find a late dossier explained as returned on time."""
     for item in reading.outline.items:
-        for found in re.finditer(r"\d+ hồ sơ (?:trễ|quá|chậm) hạn\s*\([^()]*đúng hạn", item.paragraph.text):
+        for found in _LATE_ON_TIME.finditer(item.paragraph.text) if "đúng hạn" in item.paragraph.text else ():
             span = Span(item.start + found.start(), item.start + found.end())
             yield Claim("contradiction", "check", span, "late-and-on-time")
     yield from _late_though_few(reading)
@@ -198,13 +202,11 @@ def _late_though_few(reading: ReportReading) -> Iterator[Claim]:
         figure
         for item in reading.outline.items
         for figure in item.figures
-        if figure.kind == "percent"
-        and figure.value < SCALE
-        and re.search(r"(?:trễ|quá|chậm) hạn(?: là| chiếm)?\s*$", _before(item, figure))
+        if figure.kind == "percent" and figure.value < SCALE and _LATE_RATE.search(_before(item, figure))
     ]
-    for item in reading.outline.items:
-        found = re.search(r"(?:trễ|quá|chậm) hạn (?:còn |vẫn còn )?nhiều", item.paragraph.text, re.IGNORECASE)
-        if found is not None and few:
+    for item in reading.outline.items if few else ():
+        found = _MANY_LATE.search(item.paragraph.text)
+        if found is not None:
             span = Span(item.start + found.start(), item.start + found.end())
             params: Params = {"rate": Amount(few[0].value)}
             yield Claim(

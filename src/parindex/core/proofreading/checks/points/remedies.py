@@ -10,7 +10,6 @@ from parindex.core.proofreading.outline import kind_of, number_of_mark
 from parindex.core.proofreading.page import Cell, Span
 from parindex.core.proofreading.reading import ReportReading, Section
 from parindex.core.proofreading.repairs import is_slip
-from parindex.core.proofreading.scores import deductions_in
 from parindex.core.proofreading.tables.columns import Grid, Row, number_in
 from parindex.core.terms import SCALE, Amount
 
@@ -133,7 +132,7 @@ def check_prose_of_losses(reading: ReportReading, tables: list[LossTable]) -> It
         for item in reading.outline.items:
             if not _LOST_WORDS.search(folded(item.paragraph.text)) or item.start > table.grid.table.start:
                 continue
-            stated = list(deductions_in(item))
+            stated = reading.deductions(item)
             for figure in item.figures:
                 if figure.kind == "number" and _ITEMS.match(folded(figure.noun)) and stated:
                     own = Span(figure.start, figure.end)

@@ -45,10 +45,10 @@ def _title(section: Section) -> str:
 
 def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
     """Check ``Lĩnh vực có tỷ lệ điểm thấp nhất là …``: the section named is the one."""
+    if not _SECTIONS.search(folded(item.paragraph.text)) or not _BY_RATE.search(item.paragraph.text):
+        return
     for sentence in item.sentences:
         piece = item.piece(sentence)
-        if not _SECTIONS.search(folded(item.paragraph.text)) or not _BY_RATE.search(item.paragraph.text):
-            continue
         found = list(_EXTREME.finditer(piece))
         for extreme, following in zip(found, [*found[1:], None], strict=False):
             end = following.start() if following is not None else len(piece)
@@ -87,7 +87,7 @@ def _counts(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
     for figure in item.figures:
         if figure.kind not in {"number", "pair"} or not _SECTIONS.match(folded(figure.noun)):
             continue
-        behind = item.paragraph.text[figure.end - item.start :]
+        behind = item.behind(figure.end)
         if figure.kind == "pair":
             yield _count(figure, figure.numbers[1].value, len(group), "sections-of-report", group)
         if _FULL.match(behind[len(figure.noun) + 1 :]) is not None:

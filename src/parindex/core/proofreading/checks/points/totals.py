@@ -9,7 +9,6 @@ from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading, Section
-from parindex.core.proofreading.scores import Score, deductions_in, scores_in, stated_in
 from parindex.core.terms import SCALE, Amount
 
 _TOTAL: Final = re.compile(
@@ -58,7 +57,7 @@ def check_totals(reading: ReportReading, tables: list[LossTable]) -> Iterator[Cl
 
 def _is_the_whole(reading: ReportReading, group: tuple[Section, ...]) -> bool:
     """Say whether sections can make up the report's total: no maximum in it is of another order."""
-    most = max((score.most.value for item in reading.outline.items for score in scores_in(item)), default=0)
+    most = max((score.most.value for item in reading.outline.items for score in reading.scores(item)), default=0)
     return most <= _OTHER_ORDER * _sum(each.score.most for each in group)
 
 
@@ -70,10 +69,10 @@ def _totals(reading: ReportReading, group: tuple[Section, ...]) -> Iterator[Tota
     for item in reading.outline.items:
         if item.place in inside:
             continue
-        for score in scores_in(item):
+        for score in reading.scores(item):
             if score.most.value == most or agrees_with_sum(score.points, points) != "fails":
                 yield Total(item, score.points, score.most, score.span, score.points_span, score.most_span)
-        for stated in stated_in(item):
+        for stated in reading.stated(item):
             if stated.role == "points" and _TOTAL.search(stated.subject) and highest < stated.number.value <= most:
                 yield Total(item, stated.number, None, stated.span, stated.span, None)
 
@@ -150,8 +149,8 @@ def _of_sections(reading: ReportReading, group: tuple[Section, ...]) -> Iterator
     first = group[0].item.start
     for item in reading.outline.items:
         for figure in item.figures if item.start < first else ():
-            before = item.paragraph.text[: figure.start - item.start]
-            if figure.kind == "number" and figure.noun.startswith("lĩnh vực") and _ALL.search(before):
+            is_of_sections = figure.kind == "number" and figure.noun.startswith("lĩnh vực")
+            if is_of_sections and _ALL.search(item.before(figure.start)):
                 own, count = Span(figure.start, figure.end), len(group)
                 verdict: Verdict = "holds" if figure.value == count * SCALE else "fails"
                 yield Claim(
@@ -170,7 +169,7 @@ def _lost_in_all(reading: ReportReading, group: tuple[Section, ...]) -> Iterator
     """Check ``bị trừ tổng cộng 7,89 điểm``, said before the sections, against what all of them lost."""
     lost = [Number(each.score.most.value - each.score.points.value, each.score.points.decimals) for each in group]
     for item in reading.outline.items:
-        for stated in deductions_in(item) if item.start < group[0].item.start else ():
+        for stated in reading.deductions(item) if item.start < group[0].item.start else ():
             if re.search(r"tổng", stated.subject, re.IGNORECASE):
                 params: Params = {"count": len(lost), "left": amount(stated.number.value - _sum(lost)), "column": ""}
                 verdict = agrees_with_sum(stated.number, lost)
@@ -218,8 +217,8 @@ def _heading_losses(reading: ReportReading, group: tuple[Section, ...]) -> list[
         stated = [
             stated
             for child in reading.outline.children(section.item)
-            if not next(scores_in(child), None)
-            for stated in deductions_in(child)
+            if not reading.scores(child)
+            for stated in reading.deductions(child)
         ]
         stated_any = stated_any or bool(stated)
         lost = Number(section.score.most.value - section.score.points.value, section.score.points.decimals)
@@ -232,6 +231,5 @@ def _item_losses(reading: ReportReading, group: tuple[Section, ...]) -> list[tup
     found: list[tuple[Number, Span]] = []
     for section in group:
         for item in reading.outline.below(section.item):
-            score: Score | None = next(scores_in(item), None)
-            found += [(each.number, each.span) for each in deductions_in(item)] if score is not None else []
+            found += [(each.number, each.span) for each in reading.deductions(item)] if reading.scores(item) else []
     return found

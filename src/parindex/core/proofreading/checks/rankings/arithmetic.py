@@ -13,7 +13,10 @@ from parindex.core.terms import Amount
 
 _RATE: Final = re.compile(r"ty le|ti le|%|xep hang|^hang|thu hang|chi so \(")
 _PERCENT: Final = re.compile(r"%|ty le|ti le|chi so \(")
-_CODE: Final = re.compile(r"^\s*(?:(\d+(?:\.\d+)*)|([IVX]+)|([A-HĐ]))\s*[.)]?\s*(?=$|\s|[^\W\d_])")
+# A letter alone is a code only before a dot or the end: A Lưới is a name.
+_CODE: Final = re.compile(
+    r"\s*(?:(\d+(?:\.\d+)*)[.)]?\s*(?=$|\s|[^\W\d_])|([IVX]+)\s*(?:$|[.)\s])|([A-HĐ])\s*(?:$|[.)]))"
+)
 _FEWEST: Final = 2
 
 
@@ -23,7 +26,7 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
     figures = [tuple(_figure(grid, row, place) for place in range(len(row.cells))) for row in rows]
     units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
     rates = frozenset(column.place for column in grid.columns if _PERCENT.search(folded(column.head)))
-    for relation in relations_of(units, scales, rates):
+    for relation in relations_of(units, scales | _totals_of(grid, units), rates):
         if _is_chance(relation, rows, figures):
             continue
         for row, each in zip(rows, figures, strict=True):
@@ -31,6 +34,19 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
                 yield _of_row(grid, row, each, relation)
     yield from _totals(grid)
     yield from _sections(grid)
+
+
+def _totals_of(grid: Grid, units: list[tuple[Number | None, ...]]) -> frozenset[int]:
+    """Give what the columns add up to, as computed and as printed: shares (cơ cấu) are rates of them."""
+    columns = [column.place for column in _summed(grid)]
+    added = {sum(number.value for row in units if (number := row[place]) is not None) for place in columns}
+    printed = {
+        number.value
+        for row in grid.rows_of("total")
+        for place in columns
+        if (number := number_in(row.cells[place])) is not None
+    }
+    return frozenset(value for value in added | printed if value > 0)
 
 
 def _is_chance(relation: Relation, rows: list[Row], figures: list[tuple[Number | None, ...]]) -> bool:
@@ -174,10 +190,11 @@ def _total(row: Row, column: TableColumn, stated: Number, parts: list[tuple[Row,
     )
 
 
-def _depth(row: Row) -> int:
+def _depth(grid: Grid, row: Row) -> int:
     """Tell how deep a row's code lies: 0 for ``A``, 1 for ``II``, 2 for ``3``, 3 for ``3.1``; -1 for none."""
-    for cell in row.cells[:2]:
-        found = _CODE.match(cell.words)
+    figures = {column.place for column in grid.numeric()}
+    for place, cell in enumerate(row.cells[:2]):
+        found = _CODE.match(cell.words) if place not in figures else None
         if found is not None:
             return 2 + found[1].count(".") if found[1] else 1 if found[2] else 0
     return -1
@@ -188,7 +205,7 @@ def _top_rows(grid: Grid) -> list[Row]:
     units = [
         row for row in grid.units if any(number_in(row.cells[column.place]) is not None for column in _summed(grid))
     ]
-    depths = [_depth(row) for row in units]
+    depths = [_depth(grid, row) for row in units]
     known = [depth for depth in depths if depth >= 0]
     if len(known) < len(units) or not known:
         return units
@@ -198,7 +215,7 @@ def _top_rows(grid: Grid) -> list[Row]:
 def _sections(grid: Grid) -> Iterator[Claim]:
     """Check each section row against its items, if most sections are the sums of theirs."""
     units = grid.units
-    depths = [_depth(row) for row in units]
+    depths = [_depth(grid, row) for row in units]
     families = [(row, _children(units, depths, place)) for place, row in enumerate(units) if depths[place] >= 0]
     families = [(row, children) for row, children in families if len(children) >= _FEWEST]
     for column in _summed(grid):
@@ -209,10 +226,11 @@ def _sections(grid: Grid) -> Iterator[Claim]:
 
 def _children(units: list[Row], depths: list[int], place: int) -> list[Row]:
     found: list[Row] = []
+    first = depths[place + 1] if place + 1 < len(depths) else 0
     for row, depth in zip(units[place + 1 :], depths[place + 1 :], strict=True):
         if depth <= depths[place]:
             break
-        if not found or depth == _depth(found[0]):
+        if depth == first:
             found.append(row)
     return found
 

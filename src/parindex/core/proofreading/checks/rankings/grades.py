@@ -8,7 +8,6 @@ from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.scores import stated_in
 from parindex.core.terms import Amount
 
 _GRADE: Final = re.compile(
@@ -37,7 +36,7 @@ def check_stated_grades(reading: ReportReading, bands: list[GradeBand]) -> Itera
     """Check ``67,75 điểm, … nằm trong nhóm trung bình`` by the bands the report states."""
     spans = {band.span for band in bands}
     for item in reading.outline.items:
-        for stated in stated_in(item):
+        for stated in reading.stated(item):
             sentence = next((span for span in item.sentences if span.start <= stated.span.start < span.end), None)
             if sentence is None or sentence in spans or stated.role not in {"points", "mean"}:
                 continue

@@ -11,23 +11,32 @@ from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.scores import Stated, stated_in
+from parindex.core.proofreading.scores import Stated
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import Amount, decimal_text
 
 _LEAST_PARTS: Final = 2
 _ABSOLUTE: Final = re.compile(r"tuyệt đối|tối đa|cao nhất|thấp nhất", re.IGNORECASE)
 _BEFORE: Final = 120
+_OVERALL: Final = re.compile(
+    r"(tỷ lệ [^%;.\d]{3,80}) chung(?: đạt| là|:|,| toàn [^%;.\d]{0,20}(?:đạt|là)?)?\s*$", re.IGNORECASE
+)
 _LEAD: Final = 60
+_POINTS: Final = re.compile(r"\s*điểm", re.IGNORECASE)
+_MEAN: Final = re.compile(r"(?:bình quân|trung bình)[^%;]*$", re.IGNORECASE)
+
+type _Headed = tuple[Item | None, RankingTable]
+"""A table, and the heading it stands under before it."""
 
 
 def check_stated_means(
     reading: ReportReading, rankings: list[RankingTable], whole: RankingTable | None
 ) -> Iterator[Claim]:
     """Check means in the prose against the table of their section, or against the table of totals."""
+    placed = headed(reading, rankings)
     for item in reading.outline.items:
-        for stated in stated_in(item):
-            table = _table_meant(reading, item, stated, rankings, whole)
+        for stated in reading.stated(item):
+            table = _table_meant(reading, item, stated, placed, whole)
             if table is not None:
                 yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
 
@@ -90,19 +99,19 @@ def _printed_mean(table: RankingTable) -> Number | None:
 
 def from_word(item: Item, stated: Stated, words: str) -> Span:
     """Give the piece from the last of some words before a number to its unit."""
-    before = item.paragraph.text[: stated.span.start - item.start]
+    before = item.before(stated.span.start, 2 * _LEAD)
     found = [each for each in re.finditer(words, before, re.IGNORECASE) if len(before) - each.start() <= _LEAD]
-    unit = re.match(r"\s*điểm", item.paragraph.text[stated.span.end - item.start :], re.IGNORECASE)
-    end = stated.span.end + (unit.end() if unit is not None else 0)
-    return Span(item.start + found[0].start(), end) if found else Span(stated.span.start, end)
+    unit = _POINTS.match(item.paragraph.text, stated.span.end - item.start)
+    end = item.start + unit.end() if unit is not None else stated.span.end
+    return Span(stated.span.start - len(before) + found[0].start(), end) if found else Span(stated.span.start, end)
 
 
 def _table_meant(
-    reading: ReportReading, item: Item, stated: Stated, rankings: list[RankingTable], whole: RankingTable | None
+    reading: ReportReading, item: Item, stated: Stated, placed: list[_Headed], whole: RankingTable | None
 ) -> RankingTable | None:
     """Find the table a mean in the prose speaks of: the one of its own section, else that of totals."""
     heading = heading_of(reading, item)
-    own = [each for each in rankings if heading_of(reading, reading.outline.before(each.grid.table.start)) is heading]
+    own = [each for above, each in placed if above is heading]
     if stated.role == "mean":
         return own[0] if len(own) == 1 else whole if not own else None
     if _ABSOLUTE.search(stated.subject):
@@ -110,6 +119,11 @@ def _table_meant(
     if stated.role == "points" and len(own) == 1 and own[0] is not whole and heading is not None:
         return own[0] if _speaks_of(stated.subject, heading.paragraph.words) else None
     return None
+
+
+def headed(reading: ReportReading, rankings: list[RankingTable]) -> list[_Headed]:
+    """Give each table with the numbered heading it stands under."""
+    return [(heading_of(reading, reading.outline.before(each.grid.table.start)), each) for each in rankings]
 
 
 def heading_of(reading: ReportReading, item: Item | None) -> Item | None:
@@ -131,8 +145,8 @@ def check_stated_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
     """Check a mean rate in the prose (``bình quân … là 84,50%``) against the column its words name."""
     for item in reading.outline.items:
         for figure in item.figures:
-            before = item.paragraph.text[: figure.start - item.start][-_BEFORE:]
-            if figure.kind != "percent" or not re.search(r"(?:bình quân|trung bình)[^%;]*$", before, re.IGNORECASE):
+            before = item.before(figure.start, _BEFORE) if figure.kind == "percent" else ""
+            if not _MEAN.search(before):
                 continue
             columns = [values for grid in grids for values in _rates_named(grid, before)]
             means = [Fraction(sum(values), len(values)) for values in columns]
@@ -144,6 +158,35 @@ def check_stated_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
                 yield Claim(
                     "mean", verdict, own, "mean-of-section", params, Amount(figure.value), amount(exact), figure=own
                 )
+
+
+def check_overall_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``Tỷ lệ hài lòng chung đạt 80%`` against the total row, in the column its words name."""
+    for item in reading.outline.items:
+        for figure in item.figures:
+            said = _OVERALL.search(item.before(figure.start, _BEFORE)) if figure.kind == "percent" else None
+            if said is None:
+                continue
+            printed = [number for grid in grids for number in _overall(grid, said[1])]
+            if printed:
+                own = Span(figure.start, figure.end)
+                same = next((number for number in printed if number.value == figure.value), printed[0])
+                is_rounded = agrees(figure.numbers[0], same.value) == "holds"
+                verdict: Verdict = "holds" if is_rounded else "fails" if len(printed) == 1 else "check"
+                stated, computed = Amount(figure.value), Amount(same.value)
+                params: Params = {"computed": computed}
+                yield Claim("contradiction", verdict, own, "total-of-table", params, stated, computed, figure=own)
+
+
+def _overall(grid: Grid, words: str) -> Iterator[Number]:
+    """Give the rates in the total row of columns whose header the words repeat."""
+    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
+    for row in grid.rows_of("total"):
+        for column in grid.numeric():
+            named = set(re.findall(r"[^\W\d_]+", folded(column.head)))
+            number = number_in(row.cells[column.place])
+            if number is not None and "%" in column.head + row.cells[column.place].text and named and named <= spoken:
+                yield number
 
 
 def _rates_named(grid: Grid, words: str) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ import re
 
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.bands import GradeBand, band_of
-from parindex.core.proofreading.checks.rankings.means import from_word, heading_of
+from parindex.core.proofreading.checks.rankings.means import from_word, headed, heading_of
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded, name_key
@@ -12,7 +12,6 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.scores import stated_in
 from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.terms import SCALE, Amount
 
@@ -37,7 +36,9 @@ _NAMES_A_UNIT: Final = re.compile(
     r"(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|huyen|thi xa|thanh pho|so|ban|van phong|thanh tra|quan|tp)\b"
 )
 _MANY: Final = 5
-_EXTREME: Final = re.compile(r"nhất|đầu|cuối", re.IGNORECASE)
+_SPREAD: Final = 3  # classes that results called even cannot lie in
+_EXTREME: Final = ("nhất", "đầu", "cuối")
+_CLAUSES: Final = re.compile(r"(?:(?! và |,|;).)+")
 _OF_A_PART: Final = re.compile(
     r"chỉ số thành phần|lĩnh vực|tiêu chí|tăng|giảm|cải thiện|năm trước|tỷ lệ|hồ sơ|điểm cao nhất|điểm thấp nhất",
     re.IGNORECASE,
@@ -52,19 +53,18 @@ _NOBODY: Final = re.compile(
 
 def check_section_statements(reading: ReportReading, rankings: list[RankingTable]) -> Iterator[Claim]:
     """Check what the prose of a section says of its table: who has every point, who lost some."""
+    placed = headed(reading, rankings)
     for item in reading.outline.items:
         heading = heading_of(reading, item)
-        own = [
-            each for each in rankings if heading_of(reading, reading.outline.before(each.grid.table.start)) is heading
-        ]
+        own = [each for above, each in placed if above is heading]
         if len(own) == 1 and heading is not None:
-            yield from _all_points(item, own[0])
+            yield from _all_points(reading, item, own[0])
             yield from _named_losers(item, own[0])
 
 
-def _all_points(item: Item, table: RankingTable) -> Iterator[Claim]:
+def _all_points(reading: ReportReading, item: Item, table: RankingTable) -> Iterator[Claim]:
     """Check ``đạt điểm tuyệt đối … là 17,5 điểm``: the maximum, and reached."""
-    for stated in stated_in(item):
+    for stated in reading.stated(item):
         if re.search(r"tuyệt đối|tối đa", stated.subject, re.IGNORECASE) and re.search(r"\bđạt\b", stated.subject):
             highest = max(row.points.value for row in table.rows)
             params: Params = {"points": Amount(highest)}
@@ -108,8 +108,8 @@ def check_population(reading: ReportReading, grids: list[Grid]) -> Iterator[Clai
 
 
 def _population(item: Item, figure: Figure, count: int) -> Iterator[Claim]:
-    before, behind = item.paragraph.text[: figure.start - item.start], item.paragraph.text[figure.end - item.start :]
-    is_whole = _WHOLE_BEHIND.match(behind) is not None or (
+    before = item.before(figure.start)
+    is_whole = _WHOLE_BEHIND.match(item.paragraph.text, figure.end - item.start) is not None or (
         _WHOLE_BEFORE.search(before) is not None and not _is_loose(figure)
     )
     if figure.whole == count or is_whole:
@@ -143,7 +143,8 @@ def check_places(reading: ReportReading, whole: RankingTable) -> Iterator[Claim]
 def _extremes(span: Span, piece: str, whole: RankingTable) -> Iterator[Claim]:
     highest = max(row.points.value for row in whole.rows)
     lowest = min(row.points.value for row in whole.rows)
-    for clause in re.finditer(r"(?:(?! và |,|;).)+", piece) if _EXTREME.search(piece) else ():
+    words = piece.casefold()
+    for clause in _CLAUSES.finditer(piece) if any(each in words for each in _EXTREME) else ():
         for pattern, value, code in ((_FIRST, highest, "first"), (_LAST, lowest, "last")):
             found = pattern.search(clause[0])
             if found is None or _OF_A_PART.search(clause[0]):
@@ -195,13 +196,15 @@ def _nobody(span: Span, piece: str, whole: RankingTable) -> Iterator[Claim]:
 def check_evenness(reading: ReportReading, whole: RankingTable, bands: list[GradeBand]) -> Iterator[Claim]:
     """Doubt results called even that spread over three classes or more."""
     names = {band.name for row in whole.rows if (band := band_of(row.points, bands)) is not None}
+    if len(names) < _SPREAD:
+        return
     points = [row.points.value for row in whole.rows]
     for item in reading.outline.items:
-        for found in _EVEN.finditer(item.paragraph.text):
-            clause = re.split(r"[.;]", item.paragraph.text[: found.start()])[-1]
-            if len(names) >= 3 and re.search("kết quả|điểm", clause) and not _OF_A_PART.search(clause):  # noqa: PLR2004 -- three classes
-                clause = re.search(r"[^,;.]*$", item.paragraph.text[: found.start()])
-                start = found.start() if clause is None else clause.start() + _lead(clause[0])
+        for found in _EVEN.finditer(item.paragraph.text) if "đồng đều" in item.paragraph.text.casefold() else ():
+            clause = re.split(r"[.;]", item.before(item.start + found.start()))[-1]
+            if re.search("kết quả|điểm", clause) and not _OF_A_PART.search(clause):
+                words = clause.rpartition(",")[2]
+                start = found.start() - len(words) + _lead(words)
                 span = Span(item.start + start, item.start + found.end())
                 params: Params = {"low": Amount(min(points)), "high": Amount(max(points)), "classes": len(names)}
                 yield Claim("contradiction", "check", span, "not-even", params)

@@ -1,6 +1,7 @@
 """What the prose says of a table (lời văn và bảng số liệu): how many are in a class, who has how much, who leads."""
 
 import re
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.claims import Claim, Params, Verdict
@@ -9,6 +10,7 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount
 
@@ -16,7 +18,9 @@ _GRADES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu 
 _IN_GRADE: Final = re.compile(
     rf"(?:xếp (?:mức |nhóm )?|loại |nhóm |(?:ở|đạt) mức )[“\"]?(?:loại )?[“\"]?{_GRADES}(?![^\W\d_])", re.IGNORECASE
 )
-_GRADE_FIRST: Final = re.compile(rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE)
+_GRADE_FIRST: Final = re.compile(
+    rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:\([^()]*\))?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE
+)
 _UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran)")
 _HIGHEST: Final = re.compile(
     r"cao nhất|nhiều nhất|lớn nhất|dẫn đầu|đứng đầu|đầu bảng|vị trí thứ nhất|xếp thứ nhất", re.IGNORECASE
@@ -24,11 +28,15 @@ _HIGHEST: Final = re.compile(
 _FALL: Final = re.compile(r"(?:giảm|mất|tụt)(?: điểm| bậc| hạng| sâu)?\s*$", re.IGNORECASE)
 _LOWEST: Final = re.compile(r"thấp nhất|ít nhất|nhỏ nhất|đứng cuối|cuối bảng|xếp cuối|vị trí cuối", re.IGNORECASE)
 _APART: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt|cao hơn|hơn kém)(?:[^\d]{0,90})$", re.IGNORECASE)
+_BETWEEN_TWO: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt) giữa[^\d.;]*$", re.IGNORECASE)
 _TWO: Final = re.compile(r"\bvà\b|[,;]")
+_LAST_C: Final = re.compile(r"c\b")
+_ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)")
 _NEAR: Final = 60
 _LEADS: Final = re.compile(
     r"[\s,(:=]*(?:với|đạt|được|là|có|tăng|giảm|mất|thêm)?\s*(?:số điểm|tổng điểm|điểm số)?\s*(?:là|:)?\s*"
 )
+_PLACES: Final = re.compile(r"bậc|hạng|vị trí|lần")
 _SHORTEST: Final = 4  # letters of a name that is looked for in prose
 _PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
 
@@ -51,6 +59,7 @@ def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator
         mentions = list(_mentions(item, entries)) if entries else []
         yield from _figures_of_units(item, mentions)
         yield from _differences(item, mentions)
+        yield from _difference_of_named(item, mentions, grids)
         yield from _extremes(item, mentions, grids)
         yield from _above_mean(item, grids)
 
@@ -95,10 +104,11 @@ def _mentions(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Ent
 
 def name_text(text: str) -> str:
     """Fold a text letter by letter, so that places stay: the way names are keyed, but for apostrophes."""
-    plain = "".join(_letter(sign) for sign in text)
-    return re.sub(r"c\b", "k", plain)
+    plain = "".join(map(_letter, text))
+    return _LAST_C.sub("k", plain)
 
 
+@lru_cache(maxsize=2_000)
 def _letter(sign: str) -> str:
     one = folded(sign)
     return one if len(one) == 1 else sign
@@ -140,7 +150,11 @@ def _points_after(item: Item, span: Span) -> Figure | None:
     """Give the points stated right behind a name: ``Sở Y tế (85,50 điểm)``, ``xã Trà Nú với 60,25 điểm``."""
     following = next((figure for figure in item.figures if figure.start >= span.end and figure.kind != "ordinal"), None)
     is_points = following is not None and following.kind == "number" and bool(following.noun)
+    if following is not None and _PLACES.match(following.noun):
+        return None
     if following is None or not (is_points or following.kind == "percent"):
+        return None
+    if _BETWEEN_TWO.search(item.before(following.start)):
         return None
     between = item.paragraph.text[span.end - item.start : following.start - item.start]
     return following if _LEADS.fullmatch(between) else None
@@ -150,13 +164,14 @@ def _figures_of_units(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterato
     for span, entry in mentions:
         points = _points_after(item, span)
         if points is not None:
-            verdict: Verdict = "holds" if points.value in entry.figures else "check"
+            is_told = points.value in entry.figures
+            verdict: Verdict = "holds" if is_told else "check"
             params: Params = {"unit": entry.name}
             yield Claim(
                 "contradiction",
                 verdict,
                 Span(span.start, points.end),
-                "figure-of-unit",
+                "figure-of-unit" if is_told else "figure-not-of-unit",
                 params,
                 Amount(points.value),
                 None,
@@ -170,7 +185,7 @@ def _differences(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Cla
     if len(points) != 2:  # noqa: PLR2004 -- two units
         return
     for figure in item.figures:
-        before = item.paragraph.text[: figure.start - item.start]
+        before = item.before(figure.start)
         if figure.kind == "number" and figure.start > points[1].end and figure.noun.startswith("điểm"):
             between = item.paragraph.text[points[1].end - item.start : figure.start - item.start]
             if not (_APART.search(before) or re.fullmatch(r"\s*(?:điểm)?\)?\s*", between)):
@@ -193,6 +208,42 @@ def _differences(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Cla
                 figure=_own(figure),
             )
             return
+
+
+def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``chênh lệch giữa xã A và xã B là 16,45 điểm`` by the figures the tables have of both."""
+    if len(mentions) != 2 or any(_points_after(item, span) for span, _ in mentions):  # noqa: PLR2004 -- two units
+        return
+    (_, one), (last, other) = mentions
+    for figure in item.figures:
+        is_rate_or_number = figure.kind in {"number", "percent"}
+        if figure.start < last.end or not is_rate_or_number or not _APART.search(item.before(figure.start)):
+            continue
+        pairs = [pair for grid in grids for pair in _figures_of_both(grid, one, other)]
+        meant = [pair for pair in pairs if abs(pair[0] - pair[1]) == figure.value] or [
+            pair for pair in pairs if is_slip(figure.value, abs(pair[0] - pair[1]))
+        ]
+        if meant:
+            high, low = max(meant[0]), min(meant[0])
+            verdict: Verdict = "holds" if high - low == figure.value else "fails"
+            params: Params = {"now": Amount(high), "earlier": Amount(low), "computed": Amount(high - low)}
+            stated, computed = Amount(figure.value), Amount(high - low)
+            own = _own(figure)
+            yield Claim("difference", verdict, own, "change-of-points", params, stated, computed, figure=own)
+        return
+
+
+def _figures_of_both(grid: Grid, one: Entry, other: Entry) -> Iterator[tuple[int, int]]:
+    """Give the figures two units have in each column of a table."""
+    unit = grid.first("unit") or grid.first("text")
+    if unit is None:
+        return
+    rows = {_key(row.cells[unit.place].words): row for row in grid.units}
+    if one.key in rows and other.key in rows:
+        for column in grid.numeric():
+            first, second = (number_in(rows[each.key].cells[column.place]) for each in (one, other))
+            if first is not None and second is not None:
+                yield first.value, second.value
 
 
 def _extremes(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
@@ -249,12 +300,7 @@ def _closeness(words: str, head: str) -> int:
 def _above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:
     """Check ``07 đơn vị có điểm từ mức trung bình trở lên``."""
     for figure in item.figures:
-        behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _NEAR + 20]
-        found = re.match(
-            r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)",
-            behind,
-        )
-        if figure.kind != "number" or found is None:
+        if figure.kind != "number" or not _ABOVE_MEAN.match(item.behind(figure.end, _NEAR + 20)):
             continue
         counts = {count for grid in grids for count in _counts_above(grid)}
         if counts:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.bands import GradeBand, band_of
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, name_key
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
@@ -183,8 +183,12 @@ def check_maximum(ranking: RankingTable) -> Iterator[Claim]:
     yield Claim("bound", verdict, _head(ranking), "points-within-maximum", params, stated, computed, bound)
 
 
-def check_units(ranking: RankingTable, population: int) -> Iterator[Claim]:
-    """Check that a table has each unit once: as many rows as units are spoken of."""
+def check_units(ranking: RankingTable, largest: RankingTable) -> Iterator[Claim]:
+    """Check that a table has each unit once: as many rows as the largest table of the same units."""
+    population = len(largest.rows)
+    known = {name_key(each.name) for each in largest.rows}
+    if not any(name_key(each.name) in known for each in ranking.rows):
+        return
     count = len({" ".join(each.name.casefold().split()) for each in ranking.rows})
     verdict: Verdict = "holds" if count == len(ranking.rows) == population else "fails"
     params: Params = {"rows": len(ranking.rows), "units": count, "population": population}

@@ -1,6 +1,7 @@
 """What several ranking tables say together (bảng tổng và các bảng thành phần): totals of units, the scale."""
 
 import re
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.checks.rankings.ranked import Ranked, RankingTable
@@ -10,7 +11,6 @@ from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.scores import stated_in
 from parindex.core.terms import Amount, decimal_text
 
 _SCALE: Final = re.compile(r"(?:thang điểm|tổng(?: số)? điểm|có tổng|tổng cộng)[^\d;]{0,60}$", re.IGNORECASE)
@@ -18,6 +18,7 @@ _LEAST_PARTS: Final = 2
 _UNIT_WORDS: Final = re.compile(r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*")
 
 
+@lru_cache(maxsize=20_000)
 def plain_unit(name: str) -> str:
     """Fold a unit's name and drop the words of its kind: ``UBND xã Nam Đà`` is ``nam da``."""
     key = name_key(name)
@@ -149,6 +150,6 @@ class _Scale(NamedTuple):
 
 def _scales(reading: ReportReading) -> Iterator[tuple[Item, _Scale]]:
     for item in reading.outline.items:
-        for stated in stated_in(item):
+        for stated in reading.stated(item):
             if stated.role in {"points", "most"} and _SCALE.search(stated.subject):
                 yield item, _Scale(stated.number.value, stated.span)

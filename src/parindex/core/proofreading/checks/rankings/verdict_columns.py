@@ -12,6 +12,7 @@ from parindex.core.terms import Amount
 
 _YES: Final = re.compile(r"^(?:dat|vuot|hoan thanh|dat va vuot|dat chi tieu|hoan thanh vuot)\b")
 _NO: Final = re.compile(r"^(?:chua|khong) (?:dat|hoan thanh)")
+_CLASS: Final = re.compile(r"nhiem vu")  # the classes of officials: “Hoàn thành tốt nhiệm vụ”
 _FEWEST: Final = 3
 
 
@@ -33,6 +34,8 @@ def check_verdict_columns(grid: Grid) -> Iterator[Claim]:
 
 def _judged(row: Row, column: int) -> _Judged | None:
     words = folded(row.cells[column].words)
+    if _CLASS.search(words):
+        return None
     if _NO.match(words):
         return _Judged(row, column, is_reached=False)
     return _Judged(row, column, is_reached=True) if _YES.match(words) else None

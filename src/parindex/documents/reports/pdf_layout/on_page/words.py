@@ -1,5 +1,6 @@
 """The words of a page (từ) and where they stand, put together from the letters that pdfium finds."""
 
+import re
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -10,7 +11,7 @@ from parindex.documents.reports.pdf_layout.on_page.letters import Letter, letter
 from parindex.documents.reports.pdf_layout.on_page.old_letters import modern_lines, with_horns
 from parindex.documents.reports.pdf_layout.on_page.word import Apart, Word
 
-_UNSEEN: Final = dict.fromkeys((*range(32), *map(ord, "\u200b\u200c\u200d\u2060\ufeff")))
+_UNSEEN: Final = re.compile("[\x00-\x1f\u200b\u200c\u200d\u2060\ufeff]")
 _TIGHT: Final = 0.3  # heights of a letter from one letter to the next of a word
 _LEVEL: Final = 0.1
 
@@ -99,7 +100,7 @@ def _word(letters: list[Letter], before: Apart) -> Word:
     if hand.encoding is not None:
         text = with_horns(text) if hand.encoding != "vni" else text
         text = modernised(text, hand.encoding).text
-    text = "".join(normalize("NFC", text.translate(_UNSEEN)).split())
+    text = "".join(normalize("NFC", _UNSEEN.sub("", text)).split())
     left, top, right, bottom = letters[0].box
     right = letters[-1].box[2]
     if hand.turned:

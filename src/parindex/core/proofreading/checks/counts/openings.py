@@ -1,0 +1,186 @@
+"""Where a passage opens a whole into its parts (tổng số, trong đó …): the whole, the parts, and the words between.
+
+``389 TTHC (cấp huyện 266 TTHC và cấp xã 123 TTHC)``, ``Rà soát 37 văn bản: còn hiệu lực 29, hết hiệu lực 08``,
+``07 đơn vị, đạt 58,33% kế hoạch, gồm 03 phòng và 04 xã``, ``Theo từng quý: quý I 5.410 hồ sơ, quý II …``.
+"""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+
+_CUE: Final = re.compile(
+    r"\b(bao gồm|gồm cả|gồm|chia ra|cụ thể|trong\s+đó|phân theo|với hình thức|(?:được )?chia thành)\b", re.IGNORECASE
+)
+_OPEN: Final = frozenset({"gồm cả", "trong đó"})
+_IN_ALL: Final = re.compile(
+    r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
+)
+_TIME_OR_POINTS: Final = re.compile(r"(?:điểm|ngày|tháng|năm|quý|giờ|phút|lần|kỳ|tuần|đồng|bậc|hạng)\b")
+# A bracket that tells the change or last year's figure, not parts.
+_COMPARED: Final = re.compile(
+    r"\bso với|cùng kỳ|năm (?:trước|ngoái)|tháng đầu năm|^\s*từ\b.*(?:xuống|lên|còn|đến)|\d\s+[-–]\s+\d"
+    r"|^\s*(?:tăng|giảm|đạt|vượt)\b",
+    re.IGNORECASE,
+)
+_CHANGED: Final = re.compile(
+    r"(?:tăng|giảm|vượt|ít hơn|nhiều hơn|hơn|gần|khoảng|bình quân|(?-i:trung bình)|mỗi)(?: (?:thêm|được|là))?\s*$",
+    re.IGNORECASE,
+)
+_CHANGED_ENDS: Final = ("tăng", "giảm", "vượt", "hơn", "gần", "khoảng", "bình", "quân", "mỗi", "thêm", "được", "là")
+_KIND: Final = re.compile(r"xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ")
+_NAME: Final = re.compile(  # xã Thạnh An 3: the number is of the name
+    r"\b(?:xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ)(?:\s[A-ZĐÀ-Ỹ][\w'’]*)+\s$"
+)
+_BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,7}+)?\s*\(([^()]*)\)")
+_COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
+_LABEL: Final = re.compile(
+    r"(?:^|[.;]\s+)[\W_]*(?:\w\)\s*)?(?:Theo|Phân theo|Chia theo|Cơ cấu|Trong đó|Cụ thể|Gồm|Xếp loại)\b[^.:;\d]{0,60}:"
+    r"[\W_]*"
+)
+# Pieces that say how much of the plan a whole is, or how it changed: a whole's parts may stand behind them.
+_RATES: Final = re.compile(
+    r"\([^()]*\)|,?\s*(?:đạt|chiếm|bằng|tương đương|tăng|giảm|tỷ lệ)\b[^.,;:()\d]{0,25}\d[\d.,]*\s?%[^.,;:()\d]{0,30}",
+    re.IGNORECASE,
+)
+_FAR: Final = 100  # code points between a whole and the word that opens its parts
+_LONGEST: Final = 1_000  # code points of a list of parts
+_WORDS: Final = 60
+_FEWEST: Final = 2
+
+
+class Opening(NamedTuple):
+    """Tổng mở ra các phần: the wholes it may be (the likeliest first), its parts, and the words between.
+
+    ``cue`` opens it: a word, a bracket, a colon, or nothing. ``is_named``: the whole stands at the opening
+    itself; else it is one of those told before.
+    """
+
+    wholes: tuple[Figure, ...]
+    parts: tuple[Figure, ...]
+    words: str
+    cue: str
+    is_named: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether the words mean that the parts are all there is."""
+        return bool(self.cue) and self.cue not in _OPEN and len(self.parts) >= _FEWEST
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the words mean that the parts are among the whole."""
+        return self.cue in _OPEN
+
+
+def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
+    """Find every whole a passage opens; ``above`` are counts of the passages before."""
+    if sum(figure.kind == "number" for figure in item.figures) < _FEWEST:
+        return
+    counts = [figure for figure in item.figures if is_count(item, figure)]
+    for figure in counts:
+        region, cue = _region(item, figure)
+        if region is not None and (parts := _parts(item, region, figure)):
+            words = region if cue == "(" else Span(region.start, _full_stop(item, region.start))
+            yield Opening((figure,), parts, folded(item.piece(words)), cue, is_named=True)
+    for found in _LABEL.finditer(item.paragraph.text):
+        region = Span(item.start + found.end(), _full_stop(item, item.start + found.end()))
+        parts = _parts(item, region, None)
+        wholes = tuple(reversed([each for each in counts if each.end <= item.start + found.start() + 1]))
+        if len(parts) >= _FEWEST:
+            yield Opening((*wholes, *above), parts, folded(item.piece(region)), "", is_named=False)
+
+
+def is_count(item: Item, figure: Figure) -> bool:
+    """Say whether a figure counts things of its own: no points, no time, no change against another year."""
+    return (
+        figure.kind == "number"
+        and figure.value > 0
+        and not _TIME_OR_POINTS.match(figure.noun)
+        and not _is_changed_or_named(words_before(item, figure))
+    )
+
+
+def _is_changed_or_named(before: str) -> bool:
+    """Say whether words make a number a change, or a part of a name; the patterns alone are slow to miss."""
+    may_be_changed = before.rstrip().casefold().endswith(_CHANGED_ENDS)
+    return (may_be_changed and _CHANGED.search(before) is not None) or (
+        _KIND.search(before) is not None and _NAME.search(before) is not None
+    )
+
+
+def words_before(item: Item, figure: Figure) -> str:
+    """Give the words right before a figure, as many as can say what it is."""
+    at = figure.start - item.start
+    return item.paragraph.text[max(0, at - _WORDS) : at]
+
+
+def counts_same(one: Figure, other: Figure) -> bool:
+    """Say whether two figures count the same things, by the first word of what they count."""
+    first, second = folded(one.noun).split(), folded(other.noun).split()
+    return bool(first) and bool(second) and first[0] == second[0]
+
+
+def _parts(item: Item, region: Span, whole: Figure | None) -> tuple[Figure, ...]:
+    """Give the counts in a piece of a passage, brackets inside it left out."""
+    brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(region))]
+    inside = [Span(region.start + start, region.start + end) for start, end in brackets]
+    return tuple(
+        figure
+        for figure in item.figures_within(region)
+        if is_count(item, figure)
+        and figure is not whole
+        and not any(each.start <= figure.start < each.end for each in inside)
+    )
+
+
+def _region(item: Item, figure: Figure) -> tuple[Span | None, str]:
+    """Find the piece that holds the parts of a whole, and the word that opens it."""
+    text, at = item.paragraph.text, figure.end - item.start
+    bracket = _BRACKET.match(text, at)
+    if bracket is not None and not _COMPARED.search(bracket[1]):
+        inside = Span(item.start + bracket.start(1), item.start + bracket.end(1))
+        if _parts(item, inside, figure):
+            cue = _CUE.match(bracket[1].strip())
+            return inside, _plain(cue[1]) if cue is not None else "("
+    sentence = next((span for span in item.sentences if span.start <= figure.start < span.end), None)
+    if sentence is None:
+        return None, ""
+    masked = _RATES.sub(lambda found: " " * len(found[0]), text[at : at + 3 * _FAR])
+    colon = _COLON.match(masked)
+    cue = _CUE.search(masked, 0, _FAR)
+    if cue is not None and (colon is None or cue.start() < colon.end()) and not re.search(r"\d", masked[: cue.start()]):
+        is_list = _plain(cue[1]) not in _OPEN or masked[cue.end() :].lstrip().startswith(":")
+        return _until_made_up(item, figure, figure.end + cue.end(), is_list=is_list), _plain(cue[1])
+    if colon is not None:
+        region = _until_made_up(item, figure, figure.end + colon.end(), is_list=True)
+        if len(_parts(item, region, figure)) >= _FEWEST:
+            return region, ":"
+    if _IN_ALL.search(words_before(item, figure)) and figure.noun:
+        return _until_made_up(item, figure, figure.end, is_list=False), ""
+    return None, ""
+
+
+def _plain(cue: str) -> str:
+    return " ".join(cue.casefold().split())
+
+
+def _full_stop(item: Item, start: int) -> int:
+    stop = re.search(r"\.(?:\s|$)", item.piece(Span(start, item.end)))
+    return start + stop.start() if stop is not None else item.end
+
+
+def _until_made_up(item: Item, whole: Figure, start: int, *, is_list: bool) -> Span:
+    """Give the piece with the parts of a whole: up to where they make it up, or to the end of the list or clause."""
+    end = min(_full_stop(item, start), start + _LONGEST)
+    total = 0
+    for count, part in enumerate(_parts(item, Span(start, end), whole), 1):
+        total += part.value
+        if total == whole.value and count >= _FEWEST:
+            return Span(start, part.end)
+    semicolon = re.search(r";", item.piece(Span(start, end)))
+    first = Span(start, start + semicolon.start() if semicolon is not None else end)
+    return Span(start, end) if is_list and len(_parts(item, first, whole)) < _FEWEST else first

@@ -1,0 +1,165 @@
+"""What is done and what is left (đã giải quyết, đang giải quyết, còn lại): together all there was."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.openings import counts_same, is_count
+from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import nearly_make_up
+from parindex.core.terms import SCALE, Amount
+
+_RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
+_RESOLVED: Final = re.compile(
+    r"(?:đã giải quyết|giải quyết xong|đã trả kết quả|(?<!phải )(?<!cần )giải quyết|đã xử lý)\b[^\d;]{0,40}$",
+    re.IGNORECASE,
+)
+_TO_RESOLVE: Final = re.compile(r"(?:phải|cần) (?:giải quyết|xử lý)\b[^\d;]{0,40}$", re.IGNORECASE)
+_PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
+_BEFORE: Final = 70
+_NEAR_RATE: Final = 20
+_REST: Final = re.compile(r"còn (?:lại|thiếu|trống|dư)[^\d;.]{0,40}$", re.IGNORECASE)
+_LACKING: Final = re.compile(r"còn (?:thiếu|trống)", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không)\b)[^\d;.]*$", re.IGNORECASE
+)
+_LEFT: Final = re.compile(r"\b(?:đang|còn|chưa|quá hạn|trễ hạn|chậm|giải trình|tiết kiệm)\b[^\d;.]*$", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;.]\s|\bvà\b")
+_FAR: Final = 60  # code points before a rest in which it is called so
+_FEWEST: Final = 2
+
+
+def check_rests(reading: ReportReading) -> Iterator[Claim]:
+    """Check received against resolved and pending, every rest, and what is done with what is left."""
+    for item in reading.passages:
+        dossiers = list(_dossiers(item)) if item.place >= 0 else []
+        yield from dossiers
+        yield from _rests(item)
+        taken = {part for claim in dossiers for part in claim.bound}
+        yield from (claim for claim in _done_and_left(item) if not taken & {*claim.bound})
+
+
+def _dossiers(item: Item) -> Iterator[Claim]:
+    """Check received = resolved + pending (tiếp nhận = đã giải quyết + đang giải quyết)."""
+    received: Figure | None = None
+    resolved: Figure | None = None
+    words = item.paragraph.text.casefold()
+    is_told = "nhận" in words or "giải quyết" in words or "xử lý" in words
+    for figure in item.figures if is_told else ():
+        if figure.kind == "percent" and received is not None and resolved is not None:
+            yield from _share_resolved(item, received, resolved, figure)
+        if figure.kind != "number" or not figure.noun:
+            continue
+        before = item.paragraph.text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]
+        before = re.split(r"[,;.]\s", before)[-1]
+        if _PENDING.search(before) and received is not None and resolved is not None:
+            yield _sum(received, [resolved, figure], Span(received.start, resolved.end), "received")
+            received = resolved = None
+        elif _RESOLVED.search(before) and not _PENDING.search(before):
+            resolved = resolved or figure
+        elif _RECEIVED.search(before) or _TO_RESOLVE.search(before):
+            received, resolved = figure, None
+
+
+def _share_resolved(item: Item, received: Figure, resolved: Figure, rate: Figure) -> Iterator[Claim]:
+    """Check ``đã tiếp nhận 4.398 hồ sơ, đã giải quyết 4.398 hồ sơ, 100%``: all received were resolved."""
+    between = item.paragraph.text[resolved.end - item.start : rate.start - item.start]
+    if rate.value == 100 * SCALE and len(between) < _NEAR_RATE and received.value:
+        verdict: Verdict = "holds" if received.value == resolved.value else "check"
+        params: Params = {
+            "part": Amount(resolved.value),
+            "whole": Amount(received.value),
+            "computed": Amount(rate.value),
+        }
+        span, bound = Span(resolved.start, rate.end), (Span(received.start, received.end),)
+        yield Claim(
+            "ratio",
+            verdict,
+            span,
+            "percentage",
+            params,
+            Amount(rate.value),
+            amount(percentage(resolved.value, received.value)),
+            bound,
+        )
+
+
+def _rests(item: Item) -> Iterator[Claim]:
+    """Check ``có 45 nhiệm vụ; số đã hoàn thành là 28 …; số còn lại là 17 nhiệm vụ``."""
+    numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
+    for place, rest in enumerate(numbers):
+        before = item.before(rest.start)
+        if not _REST.search(before):
+            continue
+        earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
+        if len(earlier) < _FEWEST:
+            continue
+        is_lacking = _LACKING.search(before[-_FAR:]) is not None
+        tails = [earlier[place:] for place in range(len(earlier) - 1)]
+        whole, *parts = next(
+            (tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), tails[-1 if is_lacking else 0]
+        )
+        parts = [*parts, rest]
+        is_told = counts_same(whole, rest) or is_lacking
+        if is_told and whole.value > max(part.value for part in parts[:-1]) and _may_miss(whole, parts):
+            yield _sum(whole, parts, Span(whole.start, rest.end), "parts-of-whole", miss="check")
+
+
+def _done_and_left(item: Item) -> Iterator[Claim]:
+    """Check ``Tiếp nhận 09 phản ánh; đã xử lý 07 trường hợp, còn 02 trường hợp``."""
+    counts = [figure for figure in item.figures if is_count(item, figure)]
+    for place in range(1, len(counts)):
+        done = counts[place]
+        if not _DONE.search(_words_before(item, done)):
+            continue
+        readings = [
+            (whole, parts)
+            for whole in counts[:place]
+            if whole.value >= done.value
+            and (whole is counts[place - 1] or not done.noun or counts_same(whole, done))
+            and len(parts := _with_left(item, whole, counts[place:])) >= _FEWEST
+            and _may_miss(whole, parts)
+        ]
+        if readings:
+            whole, parts = min(readings, key=lambda each: abs(_total(each[1]) - each[0].value))
+            miss: Verdict = "fails" if counts_same(whole, done) or not done.noun else "check"
+            yield _sum(whole, parts, Span(whole.start, parts[-1].end), "parts-of-whole", miss=miss)
+
+
+def _with_left(item: Item, whole: Figure, counts: list[Figure]) -> list[Figure]:
+    """Give what is done and, right behind it, what is left, up to where they make the whole."""
+    parts = counts[:1]
+    for figure in counts[1:]:
+        is_alike = not figure.noun or counts_same(figure, parts[0]) or counts_same(figure, whole)
+        is_full = _total(parts) == whole.value
+        if is_full or not is_alike or not _LEFT.search(_words_before(item, figure)):
+            break
+        parts.append(figure)
+    return parts
+
+
+def _words_before(item: Item, figure: Figure) -> str:
+    """Give the words of a figure's own clause that stand before it."""
+    before = item.paragraph.text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]
+    return _CLAUSE.split(before)[-1]
+
+
+def _may_miss(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Say whether parts are near enough to their whole to be held against it."""
+    return nearly_make_up(whole.value, [part.value for part in parts])
+
+
+def _sum(whole: Figure, parts: Sequence[Figure], span: Span, code: str, *, miss: Verdict = "fails") -> Claim:
+    total = _total(parts)
+    verdict: Verdict = "holds" if whole.value == total else miss
+    params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
+    bound = tuple(Span(part.start, part.end) for part in parts)
+    own = Span(whole.start, whole.end)
+    return Claim("sum", verdict, span, code, params, Amount(whole.value), Amount(total), bound, figure=own)
+
+
+def _total(parts: Sequence[Figure]) -> int:
+    return sum(part.value for part in parts)

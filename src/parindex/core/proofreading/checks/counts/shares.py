@@ -1,0 +1,104 @@
+"""Parts with their shares, one after another (cơ cấu): ``12 người, chiếm 40%; 10 người, chiếm 33,33%``.
+
+The whole may stand further up, or nowhere: it is the number that nearly all the shares agree on.
+"""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
+from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees_with_rate, amount, percentage
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
+from parindex.core.terms import Amount
+
+_FEWEST: Final = 3  # shares that can agree on a whole
+_LEADS: Final = re.compile(
+    r"[^\d.;]{0,60}?(?:\(\s*|,\s*|\s)(?:chiếm|đạt|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ)?\s*[:=]?\s*"
+)
+_CHANGE: Final = re.compile(r"(?:tăng|giảm)[^\d;.]{0,20}$", re.IGNORECASE)
+_BEFORE: Final = 4  # items above in which the whole can stand
+
+
+class _Share(NamedTuple):
+    part: Figure
+    rate: Figure
+
+    def fits(self, whole: int) -> bool:
+        return whole >= self.part.value > 0 and agrees_with_rate(self.rate.numbers[0], self.part.value, whole)
+
+    def is_nearly(self, whole: int) -> bool:
+        """Say whether the rate is a slip of the pen away from the part's share."""
+        step = self.rate.numbers[0].last_place
+        computed = amount(percentage(self.part.value, whole)).scaled
+        return is_slip(self.rate.value, (2 * computed + step) // (2 * step) * step)
+
+
+def check_shares(reading: ReportReading) -> Iterator[Claim]:
+    """Check the parts of a paragraph against the whole their shares agree on."""
+    for place, item in enumerate(reading.outline.items):
+        shares = _shares(item)
+        if len(shares) >= _FEWEST:
+            above = [
+                each for other in reading.outline.items[max(0, place - _BEFORE) : place + 1] for each in other.figures
+            ]
+            whole = _whole(shares, above)
+            if whole is not None:
+                yield from (
+                    _claim(share, *whole) for share in shares if share.fits(whole[0]) or share.is_nearly(whole[0])
+                )
+
+
+def _shares(item: Item) -> list[_Share]:
+    """Find counts each directly followed by its rate."""
+    found: list[_Share] = []
+    for part, rate in zip(item.figures, item.figures[1:], strict=False):
+        if part.kind != "number" or rate.kind != "percent" or part.numbers[0].decimals or not part.value:
+            continue
+        between = item.paragraph.text[part.end - item.start : rate.start - item.start]
+        if (
+            _LEADS.fullmatch(between)
+            and not _CHANGE.search(item.before(part.start))
+            and not part.noun.startswith("điểm")
+        ):
+            found.append(_Share(part, rate))
+    return found
+
+
+def _whole(shares: Sequence[_Share], above: Sequence[Figure]) -> tuple[int, tuple[Span, ...]] | None:
+    """Find the whole all the shares agree on but one at most: a count stated, or their sum."""
+    stated = {
+        each.value: Span(each.start, each.end) for each in above if each.kind in {"number", "pair"} and each.numbers
+    }
+    total = sum(share.part.value for share in shares)
+    candidates = [(value, (span,)) for value, span in stated.items()] + [(total, ())]
+    fewest = max(2, len(shares) - 1)
+    fitting = [
+        (count, value, bound)
+        for value, bound in candidates
+        if value > 0 and (count := sum(share.fits(value) for share in shares)) >= fewest
+    ]
+    best = max(fitting, default=None)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _claim(share: _Share, whole: int, bound: tuple[Span, ...]) -> Claim:
+    computed = percentage(share.part.value, whole)
+    verdict: Verdict = "holds" if share.fits(whole) else "fails"
+    params: Params = {"part": Amount(share.part.value), "whole": Amount(whole), "computed": amount(computed)}
+    own = Span(share.rate.start, share.rate.end)
+    span = Span(share.part.start, share.rate.end)
+    part = Span(share.part.start, share.part.end)
+    return Claim(
+        "ratio",
+        verdict,
+        span,
+        "percentage",
+        params,
+        Amount(share.rate.value),
+        amount(computed),
+        (part, *bound),
+        figure=own,
+    )

@@ -1,0 +1,66 @@
+"""Late dossiers by unit (hồ sơ trễ hạn): how many units have some and how many none, held against their table."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
+from parindex.core.terms import SCALE, Amount
+
+_LATE: Final = re.compile(r"(?:tre|qua|cham) han")
+_RATE: Final = re.compile(r"ty le|ti le|%|dung han")
+_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran)")
+_NONE_LATE: Final = re.compile(
+    r"[^.;,\d]{0,40}?(?:không (?:có|để|phát sinh)[^.;,\d]{0,30}) (?:trễ|quá|chậm) hạn", re.IGNORECASE
+)
+_LATE_AT: Final = re.compile(r"(?:trễ|quá|chậm) hạn[^.;]{0,40}?\b(?:tại|ở|của|thuộc)\s*$", re.IGNORECASE)
+_FEWEST: Final = 3  # units of a table
+_BEFORE: Final = 90
+
+
+class _LateColumn(NamedTuple):
+    """A column of late dossiers: how many units have none, and how many have some."""
+
+    none: int
+    some: int
+
+
+def check_late_dossiers(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``07 đơn vị không có hồ sơ trễ hạn`` and ``27 hồ sơ trễ hạn tại 06 đơn vị`` against the tables."""
+    columns = [found for grid in grids for column in grid.numeric() if (found := _late(grid, column)) is not None]
+    for item in reading.outline.items if columns else ():
+        for figure in item.figures:
+            if figure.kind == "number" and _UNITS.search(folded(figure.noun)):
+                yield from _of_figure(item, figure, columns)
+
+
+def _late(grid: Grid, column: TableColumn) -> _LateColumn | None:
+    head = folded(column.head)
+    numbers = [number.value for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
+    if not _LATE.search(head) or _RATE.search(head) or len(numbers) < _FEWEST or grid.first("unit") is None:
+        return None
+    none = numbers.count(0)
+    return _LateColumn(none, len(numbers) - none)
+
+
+def _of_figure(item: Item, figure: Figure, columns: list[_LateColumn]) -> Iterator[Claim]:
+    text, at = item.paragraph.text, figure.end - item.start
+    if _NONE_LATE.match(text, at):
+        counts = [column.none for column in columns]
+    elif _LATE_AT.search(text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]):
+        counts = [column.some for column in columns]
+    else:
+        return
+    count = figure.whole if figure.whole in counts else counts[0]
+    verdict: Verdict = "holds" if figure.whole == count else "fails" if len(set(counts)) == 1 else "check"
+    own = Span(figure.start, figure.end)
+    params: Params = {"count": count}
+    span = Span(figure.start, figure.end + 1 + len(figure.noun))
+    yield Claim(
+        "count", verdict, span, "rows-of-table", params, Amount(figure.value), Amount(count * SCALE), figure=own
+    )
