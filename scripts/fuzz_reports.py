@@ -1,4 +1,4 @@
-"""Open and proofread hostile reports of every kind, each in a process with limits of time and memory.
+"""Open hostile reports of every kind, proofread them and write the findings, each in a process with limits.
 
 A file may take 10 seconds of processor time, and a tenth of a second for each page of its text. What may
 come out is a page or a refusal in one line. Anything else is written out with its seed::
@@ -27,10 +27,15 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "documents" / "reports
 
 from parindex.core.faults import UnusableInputError  # noqa: E402
 from parindex.core.proofreading.page import Document  # noqa: E402
-from parindex.core.proofreading.proofread import proofread  # noqa: E402
+from parindex.documents.findings.as_docx import as_docx  # noqa: E402
+from parindex.documents.findings.as_html import as_html  # noqa: E402
+from parindex.documents.findings.as_json import as_json  # noqa: E402
+from parindex.documents.findings.as_lines import as_lines  # noqa: E402
+from parindex.documents.findings.report import Proofread, proofread_report  # noqa: E402
 from parindex.documents.reports import docx, pdf, web_page, workbook  # noqa: E402, F401 -- loaded once, not by each child
-from parindex.documents.reports.opening import open_report  # noqa: E402
-from support.hostile import KINDS, hostile_file  # noqa: E402 -- found only now
+from parindex.documents.reports.opening import kind_of, open_report  # noqa: E402
+from parindex.wording.language import language  # noqa: E402
+from support.hostile import KINDS, HostileFile, hostile_file  # noqa: E402 -- found only now
 
 SECONDS = 10
 LETTERS_A_PAGE = 2_000
@@ -65,7 +70,7 @@ def try_file(seed: int, out: Path, *, keep: bool) -> None:
         document = open_report(str(path))
         seconds += pages_of(document) / PAGES_A_SECOND
         signal.setitimer(signal.ITIMER_PROF, began + seconds - used(resource.RUSAGE_SELF))
-        proofread(document)
+        write_out(proofread_report(document, ()), made, seed // len(KINDS))
         status = READ
     except UnusableInputError as refused:
         (out / f"{seed}.code").write_text(refused.fault.code)
@@ -82,6 +87,20 @@ def try_file(seed: int, out: Path, *, keep: bool) -> None:
         if not keep:
             path.unlink()
     os._exit(status)
+
+
+def write_out(found: Proofread, made: HostileFile, turn: int) -> None:
+    """Write the findings in one of the forms by turns, those of a Word file as comments too."""
+    spoken = language("vi")
+    match turn % 3:
+        case 0:
+            list(as_lines(found, spoken))
+        case 1:
+            as_json(found, spoken, with_text=True)
+        case _:
+            as_html(found, "b0", spoken)
+    if kind_of(made.content, made.name) == "docx":
+        as_docx(made.content, found, spoken)
 
 
 def used(who: int) -> float:

@@ -117,7 +117,13 @@ def score_seeds() -> SeedScore:
     return SeedScore(found, known, false_errors)
 
 
+WIDEST = 6
+"""Steps of the last digit that are tried until a changed figure is outside rounding."""
+
+
 class Change(NamedTuple):
+    """A figure that was changed, and whether it was found."""
+
     claim: str
     before: str
     after: str
@@ -129,16 +135,19 @@ def score_changes() -> list[Change]:
     theirs_all = json.loads(CLAIMS.read_text("utf-8"))
     changes: list[Change] = []
     for path in sorted(SEEDS.glob("*.txt")):
-        text = path.read_text("utf-8-sig")
-        base = {_key(each, text) for each in _findings(text, path.name)}
+        paper = _Paper(path)
         for each in theirs_all:
             if each["document"] == path.stem and each["verdict"] == "holds":
-                place = _stated_at(text, each)
-                for start, end, after in _changed(text, place) if place else ():
-                    altered = text[:start] + after + text[end:]
-                    found = [claim for claim in _findings(altered, path.name) if _key(claim, altered) not in base]
-                    touching = [claim for claim in found if _touches(claim, start, start + len(after), altered)]
-                    changes.append(Change(each["id"], text[start:end], after, bool(touching)))
+                place = _stated_at(paper.text, each)
+                changes += (
+                    [
+                        change
+                        for change in paper.changes(each["id"], *place)
+                        if not _stays_inside_bound(each["computed"], change.after)
+                    ]
+                    if place
+                    else []
+                )
     return changes
 
 
@@ -146,24 +155,70 @@ def score_own_changes() -> list[Change]:
     """Change the stated figure of every claim of ours that holds and says where its figure stands."""
     changes: list[Change] = []
     for path in sorted(SEEDS.glob("*.txt")):
-        text = path.read_text("utf-8-sig")
-        base = {_key(each, text) for each in _findings(text, path.name)}
+        paper = _Paper(path)
         places = {
             (claim.figure.start, claim.figure.end): claim.code
-            for claim in proofread(plain_document(text, path.name))
+            for claim in proofread(plain_document(paper.text, path.name))
             if claim.verdict == "holds" and claim.figure is not None
         }
         for (start, end), code in sorted(places.items()):
-            digits = re.search(r"\d+(?:[.,]\d+)*", text[start:end])
-            if digits is None:
-                continue
-            at = (start + digits.start(), start + digits.end())
-            for first, last, after in _changed(text, at):
-                altered = text[:first] + after + text[last:]
-                found = [claim for claim in _findings(altered, path.name) if _key(claim, altered) not in base]
-                touching = [claim for claim in found if _touches(claim, first, first + len(after), altered)]
-                changes.append(Change(f"{path.stem} {code}", text[first:last], after, bool(touching)))
+            digits = re.search(r"\d+(?:[.,]\d+)*", paper.text[start:end])
+            if digits is not None:
+                changes += paper.changes(f"{path.stem} {code}", start + digits.start(), start + digits.end())
     return changes
+
+
+class _Paper:
+    """One of the five documents, to be changed figure by figure."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = path.read_text("utf-8-sig")
+        self._name = path.name
+        self._base = {_key(each, self.text) for each in _findings(self.text, self._name)}
+
+    def changes(self, claim: str, start: int, end: int) -> Iterator[Change]:
+        """Yield a figure tenfold, with its last digits swapped, and changed in its last digit either way."""
+        before = self.text[start:end]
+        for after in sorted({_tenfold(before), _swapped(before)} - {before, ""}):
+            yield self._change(claim, start, end, after)
+        for sign in (1, -1):
+            for step in range(1, WIDEST):
+                after = _stepped(before, sign * step)
+                if not after:
+                    break
+                changed = self._change(claim, start, end, after)
+                if changed.is_found or not self._agrees(start, end, after):
+                    yield changed
+                    break
+
+    def _altered(self, start: int, end: int, after: str) -> str:
+        return self.text[:start] + after + self.text[end:]
+
+    def _change(self, claim: str, start: int, end: int, after: str) -> Change:
+        altered = self._altered(start, end, after)
+        found = [each for each in _findings(altered, self._name) if _key(each, altered) not in self._base]
+        touching = any(_touches(each, start, start + len(after), altered) for each in found)
+        return Change(claim, self.text[start:end], after, touching)
+
+    def _agrees(self, start: int, end: int, after: str) -> bool:
+        """Say whether the changed figure still agrees with what it is computed from, inside rounding."""
+        claims = proofread(plain_document(self._altered(start, end, after), self._name))
+        own = (start, start + len(after))
+        return any(
+            claim.verdict in {"holds", "rounding"}
+            and claim.figure is not None
+            and claim.figure.start <= own[0] < own[1] <= claim.figure.end
+            for claim in claims
+        )
+
+
+def _stays_inside_bound(computed: Any, after: str) -> bool:
+    """Say whether a bound (``<= 8``, ``02 + 01 <= 13``) is kept by a changed figure: then nothing is wrong."""
+    least, mark, most = computed.partition("<=") if isinstance(computed, str) else ("", "", "")
+    if not mark:
+        return False
+    value = int(re.sub(r"\D", "", after))
+    return sum(map(int, re.findall(r"\d+", least))) <= value if least.strip() else value <= int(most)
 
 
 def _findings(text: str, name: str) -> list[Claim]:
@@ -208,25 +263,29 @@ def _readings(text: str) -> Iterator[Decimal]:
             continue
 
 
-def _changed(text: str, place: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Yield a figure changed by one in the last digit either way, tenfold, and with two digits swapped."""
-    start, end = place
-    stated = text[start:end]
+def _stepped(stated: str, step: int) -> str:
+    """Change a figure by steps of its last digit; nothing where it would lose a digit or be below nought."""
     digits = [at for at, sign in enumerate(stated) if sign.isdigit()]
-    value = int("".join(stated[at] for at in digits))
-    kept = len(digits) if stated[0] == "0" or "," in stated or "." in stated else 0
-    altered = [str(value + step).zfill(kept) for step in (1, -1) if value + step >= 0]
-    if len(digits) > 1:
-        plain = "".join(stated[at] for at in digits)
-        altered.append(plain[:-2] + plain[-1] + plain[-2])
-    is_plain = not any(sign in stated for sign in ".,")
-    whole = {
-        each if is_plain else _with_digits(stated, digits, each)
-        for each in altered
-        if is_plain or len(each) == len(digits)
-    }
-    whole.add(stated + "0" if is_plain else stated.replace(",", "").replace(".", "") + ("0" if "." in stated else ""))
-    yield from ((start, end, each) for each in sorted(whole - {stated}))
+    value = int("".join(stated[at] for at in digits)) + step
+    if any(sign in stated for sign in ".,"):
+        changed = str(value).zfill(len(digits))
+        return _with_digits(stated, digits, changed) if value >= 0 and len(changed) == len(digits) else ""
+    return str(value).zfill(len(digits) if stated[0] == "0" else 0) if value >= 0 else ""
+
+
+def _swapped(stated: str) -> str:
+    """Swap the last two digits of a figure."""
+    digits = [at for at, sign in enumerate(stated) if sign.isdigit()]
+    if len(digits) < 2:
+        return ""
+    plain = [stated[at] for at in digits]
+    return _with_digits(stated, digits, "".join((*plain[:-2], plain[-1], plain[-2])))
+
+
+def _tenfold(stated: str) -> str:
+    if not any(sign in stated for sign in ".,"):
+        return stated + "0"
+    return stated.replace(",", "").replace(".", "") + ("0" if "." in stated else "")
 
 
 def _with_digits(stated: str, places: list[int], digits: str) -> str:

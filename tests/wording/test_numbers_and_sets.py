@@ -87,3 +87,8 @@ def test_vietnamese_without_a_compiled_catalogue_is_english(monkeypatch: pytest.
 
 def test_a_text_takes_parameters_of_any_name() -> None:
     assert ENGLISH.say("{text} {self}", text="a", self="b") == "a b"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, "00"), (8, "08"), (42, "42"), (18_600, "18.600")])
+def test_counts_have_two_digits_and_grouped_thousands(count: int, shown: str) -> None:
+    assert VIETNAMESE.counted(count) == shown

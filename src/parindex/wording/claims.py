@@ -48,6 +48,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "maximum-less-losses": N_("{less} = {computed}."),
     "percentage": N_("{part}/{whole} = {computed}%."),
     "attainable": N_("{part}/{whole} = {computed}%."),
+    "unattainable": N_("No whole number of {whole} gives it; the nearest: {part}/{whole} = {computed}%."),
     "part-of-whole": N_("{part} of {whole}."),
     "parts-of-hundred": N_("{sum} = {computed}%."),
     "above-hundred": N_("A rate of a part is at most 100%."),
@@ -71,6 +72,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "points-within-maximum": N_("The highest is {points} ({unit}), the maximum {most}."),
     "rows-of-units": N_("{rows} rows, {units} units; {population} units are ranked."),
     "mean-of-rows": N_("{total}/{count} = {computed}."),
+    "quotient": N_("{total}/{count} = {computed}."),
     "mean-of-table": N_("The mean of the {count} units in the table is {total}/{count} = {computed}."),
     "total-of-table": N_("The total row of the table has {computed}."),
     "mean-of-section": N_("The mean in the table of this section is {computed}."),
@@ -117,6 +119,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "late-dossiers": N_("Elsewhere {count} late dossiers are stated."),
     "two-periods": N_("Elsewhere the period is {other}."),
     "copied-cause": N_("The same words stand under another item."),
+    "none-late": N_("Without late dossiers the rate on time is 100%."),
     "late-and-on-time": N_("One dossier is called late and returned on time."),
     "late-though-few": N_("The report's own rate of late dossiers is {rate}%."),
     "other-period": N_("The report covers part of a year, the sentence speaks of the year."),
@@ -155,13 +158,15 @@ REPAIRS: Final[Mapping[str, str]] = {
     ),
 }
 _HUNDREDTH: Final = 100  # of a percent or a point, in 1/10,000
+_FROM_OCR: Final = N_("Read from a picture (OCR).")
 _STATED: Final = N_("{stated} → {computed}.")
 MISSING: Final[Mapping[str, str]] = {"cause": N_("the cause"), "task": N_("the task"), "deadline": N_("the deadline")}
 
 
 def claim_words(claim: Claim, language: Language) -> str:
-    """Say what was computed."""
-    return language.say(CLAIMS[claim.code], **_values(claim, language))
+    """Say what was computed, and whether it was read from a picture."""
+    words = language.say(CLAIMS[claim.code], **_values(claim, language))
+    return f"{words} {language.say(_FROM_OCR)}" if claim.is_from_ocr else words
 
 
 def repair_words(repair: Repair, language: Language) -> str:

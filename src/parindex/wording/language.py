@@ -8,7 +8,7 @@ from os.path import dirname, join
 
 from parindex.core.faults import Param
 from parindex.core.light_typing import Final, Literal, NamedTuple
-from parindex.core.terms import Amount
+from parindex.core.terms import SCALE, Amount
 from parindex.wording.catalogue import Catalogue, open_catalogue
 from parindex.wording.numbers import number
 
@@ -37,6 +37,10 @@ class Language(NamedTuple):
     def number(self, scaled: int, decimals: int = 0) -> str:
         """Write one exact decimal, with at least so many digits after its mark."""
         return number(scaled, decimals, mark=self.mark)
+
+    def counted(self, value: int) -> str:
+        """Write a count as papers do: two digits at least, thousands grouped (08, 18.600)."""
+        return self.number(value * SCALE).zfill(2)
 
     def show(self, value: Param) -> str:
         """Write one parameter."""

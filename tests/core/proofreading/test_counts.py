@@ -234,3 +234,64 @@ def test_parts_that_overlap_are_no_sum_even_behind_a_page_break() -> None:
     )
 
     assert findings(f"{before}\n\n4\n\n{after}") == []
+
+
+@pytest.mark.parametrize(
+    ("rate", "found"),
+    [
+        ("84,31%", [("attainable", "holds", "84.31", "84.3111")]),
+        ("84,13%", [("attainable", "holds", "84.13", "84.1291")]),
+        ("84,30%", [("unattainable", "check", "84.3", "84.3111")]),
+        ("84,32%", [("unattainable", "check", "84.32", "84.3111")]),
+    ],
+)
+def test_some_number_of_dossiers_gives_a_rate_of_them(rate: str, found: list[tuple[str, str, str, str]]) -> None:
+    text = f"Bộ phận Một cửa đã giải quyết 4.398 hồ sơ, {rate} hồ sơ cập nhật trên Hệ thống."
+
+    told = seen(text, "attainable", "unattainable")
+
+    assert [(each.code, each.verdict, each.stated, each.computed) for each in told] == found
+
+
+@pytest.mark.parametrize(("rate", "code"), [("100%", "attainable"), ("97%", "attainable"), ("99%", "unattainable")])
+def test_some_number_of_units_gives_a_rate_of_all_of_them(rate: str, code: str) -> None:
+    text = f"Huyện có 31 đơn vị sự nghiệp công lập. Đã giao quyền tự chủ, đạt {rate} số đơn vị sự nghiệp."
+
+    assert [(each.code, each.quote) for each in seen(text)] == [(code, rate)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp nhận 4.398 hồ sơ. Tỷ lệ hài lòng đạt 84,30%.",
+        "Tiếp nhận 4.398 hồ sơ, phấn đấu 84,30% hồ sơ trực tuyến.",
+        "Tiếp nhận 4.398 hồ sơ, 84,30% phiếu khảo sát hài lòng.",
+        "Tiếp nhận 4.398 hồ sơ và 3.287 hồ sơ liên thông, 84,30% hồ sơ trực tuyến.",
+    ],
+)
+def test_a_rate_of_something_else_is_not_doubted(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("100% hồ sơ cấp xã trả đúng và trước hạn, không có hồ sơ trả kết quả trễ hạn.", [("holds", "100")]),
+        ("99% hồ sơ cấp xã trả đúng và trước hạn, không có hồ sơ trả kết quả trễ hạn.", [("fails", "99")]),
+        ("Tỷ lệ giải quyết đúng hạn đạt 98,5%, không có hồ sơ trễ hạn.", [("fails", "98.5")]),
+        ("Trước hạn đạt 60%, đúng hạn đạt 40%, không có hồ sơ trễ hạn.", []),
+        ("Tỷ lệ đúng hạn của cấp tỉnh đạt 98,5%; các xã không có hồ sơ trễ hạn.", []),
+        ("Tỷ lệ đúng hạn đạt 98,5%, tại UBND xã không có hồ sơ trễ hạn.", []),
+    ],
+)
+def test_where_nothing_is_late_all_is_on_time(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.verdict, each.stated) for each in seen(text, "none-late")] == found
+
+
+def test_two_counts_behind_a_comma_are_no_list_of_numbers() -> None:
+    text = "Đã giải quyết: 1.023; trong đó trước hạn: 668, đúng hạn: 352, 03 hồ sơ trễ hạn; trước và đúng hạn: 99,71%."
+
+    assert [(each.code, each.verdict, each.computed) for each in seen(text)] == [
+        ("parts-of-whole", "holds", "1023"),
+        ("percentage", "holds", "99.7067"),
+    ]

@@ -203,3 +203,25 @@ def test_one_lasting_count_is_not_that_of_the_others() -> None:
     )
 
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Trong năm không có hồ sơ trễ hạn.\nII. Hạn chế\nCó 01 hồ sơ trễ hạn.", ["fails"]),
+        ("Đã giải quyết 520 hồ sơ, không có hồ sơ trễ hạn.\nHạn chế: Còn 01 hồ sơ đất đai trễ hạn.", ["fails"]),
+        ("Đã giải quyết 520 hồ sơ, đúng hạn 519, trễ hạn 01 hồ sơ.\nTrong kỳ không có hồ sơ trễ hạn.", ["fails"]),
+        ("Số hồ sơ trễ hạn: 01 hồ sơ.\nTại xã không có hồ sơ trễ hạn.", ["fails"]),
+        ("100% hồ sơ giải quyết đúng hạn.\nHạn chế: còn 02 hồ sơ quá hạn.", ["check"]),
+        ("Không có hồ sơ trễ hạn.\nNăm trước có 01 hồ sơ trễ hạn.", []),
+        ("Lĩnh vực đất đai không có hồ sơ trễ hạn.\nLĩnh vực xây dựng có 01 hồ sơ trễ hạn.", []),
+        ("UBND xã Nam Đà không có hồ sơ trễ hạn.\nUBND xã Đăk Sôr có 01 hồ sơ trễ hạn.", []),
+        ("Có 01 hồ sơ trễ hạn.\nII. NHIỆM VỤ\nPhấn đấu không có hồ sơ trễ hạn.", []),
+        ("Có 01 hồ sơ trễ hạn.\nII. NHIỆM VỤ\nGiải quyết 100% hồ sơ đúng hạn.", []),
+        ("Đã giải quyết 520 hồ sơ, không có hồ sơ trễ hạn.\nĐang giải quyết 30 hồ sơ, quá hạn 02 hồ sơ.", []),
+        ("13 xã còn lại không có hồ sơ trễ hạn.\nToàn tỉnh có 11 hồ sơ trễ hạn.", []),
+        ("Không có hồ sơ trễ hạn.\nSo với cùng kỳ giảm 01 hồ sơ trễ hạn.", []),
+    ],
+)
+def test_no_late_dossiers_means_none_told_elsewhere(text: str, found: list[str]) -> None:
+    assert [each.verdict for each in seen(text, "late-dossiers") if each.verdict != "holds"] == found

@@ -66,6 +66,14 @@ def test_one_wrong_figure_is_found_at_its_place(before: str, after: str, expecte
     assert [(each.quote, each.stated, each.computed) for each in found if each.code == code] == [tuple(rest)]
 
 
+def test_a_figure_is_told_once_though_two_checks_came_to_the_same_amount() -> None:
+    text = RESULT.replace("Bị trừ 3 điểm.", "Bị trừ 3 điểm.\n\n- Sáng kiến: đạt 1/2 điểm. Bị trừ 1 điểm.")
+
+    of_the_list = [each for each in findings(text) if each.quote in {"3,55 điểm", "Bị trừ 3,55 điểm"}]
+
+    assert [(each.code, each.stated, each.computed) for each in of_the_list] == [("sum-of-deductions", "3.55", "4.55")]
+
+
 def test_rounded_parts_are_said_and_not_accused() -> None:
     text = RESULT.replace("51,45/60", "51,46/60")
 

@@ -5,6 +5,7 @@ from report_pages import wrong_places
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.proofreading.page import Document, Footnote, Paragraph
+from parindex.core.terms import SCALE, Amount
 from parindex.documents.reports.layout.limits import within_limits
 from parindex.documents.reports.opening import open_report
 from parindex.documents.reports.plain import plain_document
@@ -34,9 +35,13 @@ def test_a_long_paragraph_is_cut_behind_sentences() -> None:
 
 
 def test_a_paragraph_of_very_many_numbers_is_cut_between_them() -> None:
-    found = list(document("1; " * 800).paragraphs)
+    found = list(document("1 xã; " * 800).paragraphs)
 
     assert [each.text.count("1") for each in found] == [300, 300, 200]
+
+
+def test_numbers_without_words_are_a_table_that_lost_its_lines() -> None:
+    assert [each.text.count("1") for each in document("1; " * 800).paragraphs] == [200]
 
 
 def test_a_text_without_sentences_is_cut_between_words() -> None:
@@ -79,7 +84,7 @@ def test_what_is_longer_than_any_report_is_refused(tmp_path: Path, text: str, co
     with pytest.raises(UnusableInputError) as refused:
         open_report(str(path))
 
-    assert refused.value.fault == Fault(code, Place("a.txt"), params={"limit": limit})
+    assert refused.value.fault == Fault(code, Place("a.txt"), params={"limit": Amount(limit * SCALE)})
 
 
 def test_footnotes_are_never_cut() -> None:

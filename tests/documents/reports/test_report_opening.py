@@ -1,6 +1,7 @@
 import codecs
 import os
 import shutil
+import subprocess
 import time
 import zipfile
 from io import BytesIO
@@ -9,12 +10,14 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from report_pages import shown
-from word_files import DOCUMENT, docx, members, p, packed
+from word_files import DOCUMENT, docx, for_office, members, p, packed, tbl, tr
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.terms import Amount
 from parindex.documents.reports.old_word import as_docx
 from parindex.documents.reports.opening import kind_of, open_report
+from parindex.wording.faults import one_line
+from parindex.wording.language import language
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
@@ -159,7 +162,10 @@ def test_an_old_word_file_that_cannot_be_converted(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("PATH", str(tmp_path))
 
     for content in (OLE + "WordDocument".encode("utf-16-le"), b"{\\rtf1 x}"):
-        assert refusal(tmp_path / "a.doc", content) == Fault("report-old-word", Place("a.doc"))
+        assert one_line(refusal(tmp_path / "a.doc", content), language("vi")) == (
+            "a.doc: Tệp Word kiểu cũ (.doc, .rtf, .odt), máy này không chuyển đổi được. "
+            "Mở bằng Word và lưu dạng .docx, hoặc cài LibreOffice."
+        )
 
 
 def program(folder: Path, script: str) -> None:
@@ -193,8 +199,32 @@ def test_a_conversion_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pyte
     assert not Path(f"/proc/{(tmp_path / 'child').read_text().strip()}/exe").exists()
 
 
+def old_word(folder: Path, content: bytes) -> bytes:
+    """Let LibreOffice save a DOCX in the form of Word 97."""
+    office = shutil.which("soffice")
+    assert office is not None
+    (folder / "made.docx").write_bytes(content)
+    command = [office, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", "doc"]
+    subprocess.run([*command, "--outdir", str(folder), str(folder / "made.docx")], check=True, capture_output=True)
+    return (folder / "made.doc").read_bytes()
+
+
 @pytest.mark.office
-@pytest.mark.skipif(shutil.which("lowriter") is None, reason="LibreOffice Writer is not here")
+def test_a_word_97_file_says_what_its_docx_says(tmp_path: Path) -> None:
+    body = (
+        p("BÁO CÁO") + p("I. KẾT QUẢ") + p(SENTENCE) + tbl(tr("Xã", "Điểm"), tr("A", "79,1")) + p("Nơi nhận: như trên.")
+    )
+    content = for_office(body)
+
+    assert opened(tmp_path, old_word(tmp_path, content), "a.doc") == opened(tmp_path, content, "a.docx")
+    assert opened(tmp_path, content, "a.docx")[1:4] == [
+        ("I.", "KẾT QUẢ"),
+        ("", SENTENCE),
+        [["Xã", "Điểm"], ["A", "79,1"]],
+    ]
+
+
+@pytest.mark.office
 def test_an_rtf_file_is_converted_by_libreoffice(tmp_path: Path) -> None:
     assert opened(tmp_path, b"{\\rtf1\\ansi Ket qua\\par}", "a.rtf") == [("", "Ket qua")]
 

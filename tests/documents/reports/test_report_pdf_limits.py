@@ -9,6 +9,8 @@ from pdf_files import LEFT, PdfPage, paragraph, pdf
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.reports.opening import open_report
 from parindex.documents.reports.pdf import read_pdf
+from parindex.documents.reports.pdf_layout.on_page.lines import lines_of
+from parindex.documents.reports.pdf_layout.on_page.word import Word
 
 SENTENCE = (
     "Căn cứ Quyết định số 258/QĐ-UBND ngày 14/02/2023 của UBND huyện về việc phê duyệt và công bố Chỉ số cải cách "
@@ -17,6 +19,8 @@ SENTENCE = (
 MEASURED = """
 import resource, sys
 from parindex.documents.reports.pdf import read_pdf
+from parindex.documents.reports.pdf_layout.on_page.lines import lines_of
+from parindex.documents.reports.pdf_layout.on_page.word import Word
 with open(sys.argv[1], "rb") as file:
     document = read_pdf(file.read(), "a.pdf")
 used = resource.getrusage(resource.RUSAGE_SELF)
@@ -112,3 +116,9 @@ def test_a_long_report_is_read_within_its_limits(pages: int, tmp_path: Path) -> 
     assert blocks == 9 * pages
     assert seconds <= 10 + pages / 10
     assert kilobytes <= 512 * 1024
+
+
+def test_a_line_of_very_many_words_is_several() -> None:
+    words = [Word("9,5", float(at), at + 0.5, 100.0, 12.0, 94.0) for at in range(1_000)]
+
+    assert [len(line.words) for line in lines_of(words)] == [400, 400, 200]

@@ -1,3 +1,4 @@
+import pytest
 from report_pages import only_table, shown, wrong_places
 
 from parindex.core.proofreading.page import Document
@@ -93,6 +94,18 @@ def test_a_table_goes_on_over_several_pages() -> None:
     text = HEAD + "| 1 | Nam Đà | 79,1 |\n\n" + HEAD + "| 2 | Đắk Mâm | 78 |\n\n| | | |\n|-|-|-|\n" + SECOND
 
     assert shown(page(text)) == [ROWS]
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "Trang 2", "2/5", "Trang 2/5"])
+@pytest.mark.parametrize("head", ["", HEAD, HEAD.partition("\n")[0] + "\n"])
+def test_a_table_goes_on_behind_the_number_of_a_page(number: str, head: str) -> None:
+    assert shown(page(f"{HEAD}{FIRST}\n{number}\n\n{head}{SECOND}")) == [ROWS]
+
+
+def test_a_line_of_words_ends_a_table() -> None:
+    tables = shown(page(f"{HEAD}{FIRST}\nBảng 2\n\n{HEAD}{SECOND}"))
+
+    assert tables == [ROWS[:3], ("", "Bảng 2"), [ROWS[0], ROWS[3]]]
 
 
 def test_another_header_begins_another_table() -> None:

@@ -6,6 +6,7 @@ from report_pages import only_table, shown, wrong_places
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.proofreading.page import Document, Paragraph
+from parindex.core.terms import SCALE, Amount
 from parindex.documents.reports.workbook import read_workbook_report
 
 type Value = str | int | float | None
@@ -148,7 +149,7 @@ def test_a_sheet_of_scattered_cells_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         read_workbook_report(path)
 
-    assert refusal.value.fault == Fault("report-table-too-wide", Place(""), params={"limit": 500})
+    assert refusal.value.fault == Fault("report-table-too-wide", Place(""), params={"limit": Amount(500 * SCALE)})
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = "word/document.xml"
 PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
 
@@ -79,6 +80,14 @@ def members(body: str, **parts: str) -> dict[str, str | bytes]:
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
     }
     return found | {f"word/{kind}.xml": part(kind, inside) for kind, inside in parts.items()}
+
+
+def for_office(body: str, **parts: str) -> bytes:
+    """Make a DOCX that office programs open too: they want the kind of each part said."""
+    kinds = {"document": f"{OFFICE}.document.main+xml", **{kind: f"{OFFICE}.{kind}+xml" for kind in parts}}
+    said = "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{of}"/>' for kind, of in kinds.items())
+    links = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return packed(members(body, **parts) | {"[Content_Types].xml": f'<Types xmlns="{TYPES}">{links}{said}</Types>'})
 
 
 def part(kind: str, inside: str) -> str:

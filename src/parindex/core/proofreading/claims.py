@@ -60,7 +60,7 @@ class Claim(NamedTuple):
 
     ``code`` and ``params`` say what was compared with what. ``bound`` names further places whose
     figures took part, in the order of ``terms``; an error may be in any of them. ``figure`` is the place of
-    the stated number itself.
+    the stated number itself. ``is_from_ocr`` marks what was read from a picture, where the slip may be the reader's.
     """
 
     kind: ClaimKind
@@ -75,6 +75,7 @@ class Claim(NamedTuple):
     is_slight: bool = False
     cell: str = ""
     figure: Span | None = None
+    is_from_ocr: bool = False
 
     @property
     def severity(self) -> Severity | None:

@@ -175,7 +175,8 @@ def _scan(text: str, offset: int) -> Iterator[Figure]:
             continue
         before = text[max(0, start - _BEFORE) : start]
         members = _LIST.match(text, start) if found.lastgroup == "number" else None
-        if members is not None and (listed := _list_of(members[0])):
+        listed = _list_of(members[0]) if members is not None else ()
+        if members is not None and listed and _names_things(listed, noun_at(text, members.end())):
             at = members.end()
             yield Figure("list", offset + start, offset + at, members[0], listed)
             continue
@@ -286,6 +287,12 @@ def _list_of(text: str) -> tuple[Number, ...]:
     parts = re.findall(r"\d+", text)
     is_decimal = re.fullmatch(_NUMBER, text) is not None and len(parts) == 2  # noqa: PLR2004 -- one comma
     return () if is_decimal else tuple(Number(int(part) * SCALE) for part in parts)
+
+
+def _names_things(listed: tuple[Number, ...], noun: str) -> bool:
+    """Say whether numbers name items of a list, and do not count: ``đúng hạn: 352, 03 hồ sơ trễ hạn`` counts."""
+    values = [number.value for number in listed]
+    return values == sorted(values) and (not noun or len(values) > 2)  # noqa: PLR2004 -- two and a noun count
 
 
 def _is_day(text: str) -> bool:

@@ -5,8 +5,9 @@ what stands under it; a new kind opens a level, unless it is senior to the open 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.numbers import Figure, figures_in
@@ -36,6 +37,8 @@ _SENIORITY: Final = {kind: min(rank, _BULLETS) for rank, (kind, _) in enumerate(
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CAPITALS: Final = "ABCDĐEGH"
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"  # the order Vietnamese offices letter in
+_BLANKS: Final = re.compile(r"\s{2,}")
+_start: Final = attrgetter("start")
 _SENTENCE: Final = 600  # code points; so that a paragraph is never searched whole for each of its figures
 
 
@@ -71,9 +74,28 @@ class Item(NamedTuple):
         at = position - self.start
         return self.paragraph.text[at : at + most]
 
+    def between(self, start: int, end: int) -> str:
+        """Give the words between two positions of it, a page break or a row of blanks as one blank."""
+        return _BLANKS.sub(" ", self.paragraph.text[start - self.start : end - self.start])
+
     def figures_within(self, span: Span) -> tuple[Figure, ...]:
         """Give the figures in a piece of it."""
-        return tuple(figure for figure in self.figures if span.start <= figure.start and figure.end <= span.end)
+        return within(self.figures, span)
+
+    def sentence_at(self, position: int) -> Span | None:
+        """Give the sentence a position stands in."""
+        place = bisect_right(self.sentences, position, key=_start)
+        sentence = self.sentences[place - 1] if place else None
+        return sentence if sentence is not None and position < sentence.end else None
+
+
+def within(figures: tuple[Figure, ...], span: Span) -> tuple[Figure, ...]:
+    """Give those of some figures, in the order of the text, that stand in a piece of it."""
+    first = bisect_left(figures, span.start, key=_start)
+    last = bisect_left(figures, span.end, first, key=_start)
+    while last > first and figures[last - 1].end > span.end:
+        last -= 1
+    return figures[first:last]
 
 
 class ReportOutline:
@@ -179,6 +201,7 @@ def number_of_mark(mark: str, kind: MarkKind) -> int:
 
 _END: Final = re.compile(r"[.;!?…](?=\s+[^\s])")
 _ABBREVIATED: Final = re.compile(r"(?:\b(?:TP|Tp|KT|TM|TL|TUQ|GS|TS|ThS|BS|Q|P|đ/c|stt|tr)|\b[A-ZĐ])$")
+_LONGEST_ABBREVIATED: Final = 3
 
 
 def sentences_of(paragraph: Paragraph) -> Iterator[Span]:
@@ -186,7 +209,9 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Span]:
     text, offset = paragraph.text, paragraph.start
     start = paragraph.body - offset
     for found in _END.finditer(text, start):
-        if found[0] == "." and _ABBREVIATED.search(text, start, found.start()):
+        if found[0] == "." and _ABBREVIATED.search(
+            text, max(start, found.start() - _LONGEST_ABBREVIATED), found.start()
+        ):
             continue
         if text.count("(", start, found.start()) > text.count(")", start, found.start()):
             continue

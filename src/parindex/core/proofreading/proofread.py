@@ -1,7 +1,12 @@
 """Proofreading of one report (rà soát số liệu): every claim it makes, in the order of the text."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from parindex.core.light_typing import Iterable, Iterator
 from parindex.core.proofreading.bands import bands_of
+from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
+from parindex.core.proofreading.checks.comparisons.multiples import check_multiples
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
 from parindex.core.proofreading.checks.counts.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.parts import check_parts
@@ -12,6 +17,7 @@ from parindex.core.proofreading.checks.counts.standing_counts import check_stand
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
 from parindex.core.proofreading.checks.papers.forms import check_forms
+from parindex.core.proofreading.checks.papers.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.numbering import check_numbering
 from parindex.core.proofreading.checks.papers.section_names import check_section_names
 from parindex.core.proofreading.checks.papers.spelling import check_level, check_spelling
@@ -67,19 +73,53 @@ def proofread(document: Document, official: Iterable[str] = ()) -> tuple[Claim, 
 def claims_of(reading: ReportReading, official: Iterable[str] = ()) -> tuple[Claim, ...]:
     """Do what ``proofread`` does for a report that is read already."""
     found = list(_claims(reading, reading.grids, tuple(official)))
+    judged = frozenset(span for claim in found for span in (claim.figure, *claim.bound) if span is not None)
+    found += [*check_gaps(reading, judged), *check_multiples(reading, judged)]
     others = [claim for claim in found if claim.code != "nearly-told-again"]
-    proven = [span for claim in others if claim.verdict == "holds" for span in claim.bound]
-    proven += [claim.figure or claim.span for claim in others if claim.figure is not None or claim.verdict == "holds"]
-    unique = {
-        (claim.kind, claim.code, claim.span, claim.computed): claim
-        for claim in found
-        if claim.code != "nearly-told-again" or not any(_overlap(claim.span, span) for span in proven)
-    }
-    return with_repairs(tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind, claim.code))))
+    bound = [span for claim in others if claim.verdict == "holds" for span in claim.bound]
+    bound += [claim.figure or claim.span for claim in others if claim.figure is not None or claim.verdict == "holds"]
+    proven = _joined(bound)
+    unique: dict[tuple[object, ...], Claim] = {}
+    for claim in found:
+        if claim.code != "nearly-told-again" or not _meets(claim.span, proven):
+            unique.setdefault(_what_is_said(claim), claim)
+    told = with_repairs(tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind, claim.code))))
+    return _with_ocr_marked(told, reading.document.by_ocr)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _with_ocr_marked(claims: tuple[Claim, ...], by_ocr: tuple[Span, ...]) -> tuple[Claim, ...]:
+    """Mark the claims of which a figure was read from a picture."""
+    pictures = _joined(by_ocr)
+    return tuple(
+        claim._replace(is_from_ocr=True)
+        if any(_meets(place, pictures) for place in (claim.span, *claim.bound))
+        else claim
+        for claim in claims
+    )
+
+
+def _what_is_said(claim: Claim) -> tuple[object, ...]:
+    """Tell claims apart: a figure that does not hold is told once, whichever checks came to the same amount."""
+    if claim.verdict == "fails" and claim.figure is not None and claim.computed is not None:
+        return claim.kind, claim.figure, claim.computed
+    return claim.kind, claim.code, claim.span, claim.computed
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Join pieces that overlap; what comes is apart, in the order of the text."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _meets(span: Span, pieces: list[Span]) -> bool:
+    """Say whether a piece overlaps one of many that are apart and in order."""
+    place = bisect_left(pieces, span.end, key=attrgetter("start"))
+    return place > 0 and span.start < pieces[place - 1].end
 
 
 def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]) -> Iterator[Claim]:
@@ -107,6 +147,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
     yield from check_statements(reading)
+    yield from check_no_late_dossiers(reading)
     yield from check_standing_counts(reading)
     yield from check_citations(reading)
     yield from check_days(reading, grids)

@@ -13,6 +13,7 @@ from parindex.core.terms import SCALE
 _FEWEST: Final = 3  # sections that make a group
 _SCALE: Final = re.compile(r"(?:thang điểm|tổng (?:số )?điểm|tối đa|có tổng)[^\d;]{0,60}$", re.IGNORECASE)
 _LEAST_SCALE: Final = 20 * SCALE
+_MOST_FIGURES: Final = 300  # in a cell that is read as a passage: what holds more is a table of its own
 _SENTENCE: Final = 20  # code points of a cell that says something
 
 
@@ -99,7 +100,8 @@ def _worded_cells(document: Document) -> list[Item]:
             if len(cell.words) >= _SENTENCE:
                 paragraph = Paragraph(cell.start, cell.end, cell.text, "", cell.start)
                 figures = figures_in(cell.text, cell.start)
-                found.append(Item(-1, -1, "", paragraph, figures, tuple(sentences_of(paragraph))))
+                if len(figures) <= _MOST_FIGURES:
+                    found.append(Item(-1, -1, "", paragraph, figures, tuple(sentences_of(paragraph))))
     return found
 
 

@@ -5,38 +5,61 @@ is such a slip of the stated one is offered the computed one; a sum whose part h
 another claim says what would then still be unexplained.
 """
 
-from parindex.core.light_typing import Final, Sequence
+from functools import lru_cache
+
+from parindex.core.light_typing import TYPE_CHECKING, Final, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Repair
 from parindex.core.terms import Amount, decimal_text
+
+if TYPE_CHECKING:
+    from parindex.core.proofreading.page import Span
 
 _KINDS: Final = frozenset({"sum", "difference", "mean", "count"})
 
 
 def with_repairs(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Give each failed claim the repairs its figures and the other claims suggest."""
-    failed = [claim for claim in claims if claim.verdict == "fails" and claim.kind in _KINDS]
-    slips = [claim for claim in failed if claim.figure is not None and _slipped(claim)]
+    failures = _Failures([claim for claim in claims if _has_failed(claim)])
     return tuple(
-        claim._replace(repairs=_repairs(claim, failed, slips)) if claim in failed and not claim.repairs else claim
+        claim._replace(repairs=_repairs(claim, failures)) if _has_failed(claim) and not claim.repairs else claim
         for claim in claims
     )
 
 
-def _repairs(claim: Claim, failed: list[Claim], slips: list[Claim]) -> tuple[Repair, ...]:
-    if claim in slips and claim.figure is not None and isinstance(claim.computed, Amount):
-        same = [each for each in failed if each.figure == claim.figure and each.computed == claim.computed]
-        count = len(same) + _helped(claim, failed)
+def _has_failed(claim: Claim) -> bool:
+    return claim.verdict == "fails" and claim.kind in _KINDS
+
+
+class _Failures:
+    """The failed claims by the figures they state and those that took part, so that none is held against all."""
+
+    def __init__(self, failed: Sequence[Claim]) -> None:
+        self.stating: dict[Span, list[Claim]] = {}
+        self.bound_to: dict[Span, list[Claim]] = {}
+        self.slips: dict[Span, tuple[int, Claim]] = {}
+        for place, claim in enumerate(failed):
+            for span in {*claim.bound}:
+                self.bound_to.setdefault(span, []).append(claim)
+            if claim.figure is not None:
+                self.stating.setdefault(claim.figure, []).append(claim)
+                if _slipped(claim):
+                    self.slips.setdefault(claim.figure, (place, claim))
+
+    def slip_among(self, claim: Claim) -> Claim | None:
+        """Give the first slip of the pen, in the order of the claims, in another figure that took part."""
+        found = [self.slips[span] for span in claim.bound if span in self.slips and span != claim.figure]
+        return min(found)[1] if found else None
+
+
+def _repairs(claim: Claim, failures: _Failures) -> tuple[Repair, ...]:
+    if claim.figure is not None and isinstance(claim.computed, Amount) and _slipped(claim):
+        same = [each for each in failures.stating[claim.figure] if each.computed == claim.computed]
+        helped = [each for each in failures.bound_to.get(claim.figure, ()) if _left(each, claim) == 0]
+        count = len(same) + len(helped)
         code = "makes-more-hold" if count > 1 else "makes-hold"
         return (Repair(claim.figure, _written(claim.computed), code, {"count": count}),)
-    for slip in slips:
-        if slip.figure in claim.bound and claim.figure != slip.figure:
-            return _by_part(claim, slip)
-    return ()
-
-
-def _helped(slip: Claim, failed: list[Claim]) -> int:
-    """Count the failed sums that would hold if one of their parts were repaired."""
-    return sum(slip.figure in each.bound and _left(each, slip) == 0 for each in failed)
+    slip = failures.slip_among(claim)
+    return _by_part(claim, slip) if slip is not None else ()
 
 
 def _by_part(claim: Claim, slip: Claim) -> tuple[Repair, ...]:
@@ -66,6 +89,7 @@ def _slipped(claim: Claim) -> bool:
     return is_slip(claim.stated.scaled, claim.computed.scaled)
 
 
+@lru_cache(maxsize=2_000)  # each rate asks again for those of the wholes before it
 def slips_of(value: int) -> frozenset[int]:
     """Give every number of as many digits that is one slip of the pen away: a digit, or two neighbours swapped.
 

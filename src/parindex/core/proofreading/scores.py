@@ -139,7 +139,7 @@ def stated_in(item: Item, scores: Iterable[Score]) -> Iterator[Stated]:
 
 def _before(item: Item, position: int) -> str:
     """Give the words before a position in its sentence."""
-    sentence = next((span for span in item.sentences if span.start <= position < span.end), Span(item.start, item.end))
+    sentence = item.sentence_at(position) or Span(item.start, item.end)
     start = max(sentence.start, position - _BEFORE)
     return _BLANKS.sub(" ", item.paragraph.text[start - item.start : position - item.start])
 

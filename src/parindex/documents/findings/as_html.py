@@ -70,11 +70,11 @@ def _heading(name: str, language: Language) -> str:
 def _summary(found: Proofread, language: Language) -> str:
     counts = found.summary
     chips = [
-        f'<span class="chip {verdict}">{escape(language.say(words, count=f"{counts[verdict]:02}"))}</span>'
+        f'<span class="chip {verdict}">{escape(language.say(words, count=language.counted(counts[verdict])))}</span>'
         for verdict, words in _COUNTS
         if counts[verdict]
     ]
-    whole = escape(language.say(_CHECKED, count=f"{sum(counts.values()):02}"))
+    whole = escape(language.say(_CHECKED, count=language.counted(sum(counts.values()))))
     return " ".join([f"{whole} ·" if chips else whole, *chips])
 
 
@@ -83,7 +83,8 @@ def _panels(found: Proofread, linked: Mapping[int, str], language: Language) -> 
     for verdict, title in _PANELS:
         claims = [claim for claim in found.findings if claim.verdict == verdict]
         if claims:
-            yield f'<section class="panel"><h2>{escape(language.say(title, count=f"{len(claims):02}"))}</h2><ol>'
+            heading = escape(language.say(title, count=language.counted(len(claims))))
+            yield f'<section class="panel"><h2>{heading}</h2><ol>'
             yield from (_finding(claim, linked.get(id(claim), ""), quoter, language) for claim in claims)
             yield "</ol></section>"
     if not found.findings:

@@ -25,9 +25,9 @@ def as_lines(found: Proofread, language: Language) -> Iterator[str]:
 def summed_up(found: Proofread, language: Language) -> str:
     """Sum a report up, as in ``28 số liệu kiểm tra được: 16 khớp, 08 chưa khớp, 04 cần xem lại``."""
     counts = found.summary
-    shown = {name: f"{counts[name]:02}" for name in ("holds", "fails", "check")}
-    whole = language.say(_CHECKED, count=f"{sum(counts.values()):02}", **shown)
-    rounded = " " + language.say(_ROUNDED, count=f"{counts['rounding']:02}") if counts["rounding"] else ""
+    shown = {name: language.counted(counts[name]) for name in ("holds", "fails", "check")}
+    whole = language.say(_CHECKED, count=language.counted(sum(counts.values())), **shown)
+    rounded = " " + language.say(_ROUNDED, count=language.counted(counts["rounding"])) if counts["rounding"] else ""
     return whole + rounded
 
 

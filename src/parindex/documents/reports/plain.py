@@ -3,7 +3,7 @@
 from parindex.core.light_typing import Callable, Final, Iterator, Sequence
 from parindex.core.proofreading.page import Document, composed_with_origin
 from parindex.documents.reports.layout.footnotes import Anchors
-from parindex.documents.reports.layout.limits import check_length
+from parindex.documents.reports.layout.limits import beyond, check_length
 from parindex.documents.reports.lines.aligned_tables import aligned_tables
 from parindex.documents.reports.lines.cutting import Found, Line, lines_of, without
 from parindex.documents.reports.lines.flat_tables import flat_tables
@@ -36,7 +36,7 @@ def plain_document(raw: str, name: str) -> Document:
     """Read a text into its paragraphs, footnotes and tables."""
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if raw.count("\n") > _MOST_LINES:
-        raise unusable("report-too-long", name, limit=_MOST_LINES)
+        raise beyond("report-too-long", _MOST_LINES, name)
     modern = modernised_plain(raw)
     text, origin = composed_with_origin(modern)
     lines = lines_of(text)

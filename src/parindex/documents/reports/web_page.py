@@ -8,6 +8,7 @@ from lxml import etree
 from parindex.core.light_typing import Final
 from parindex.core.proofreading.page import Document, Footnote, PageBlock, blanked
 from parindex.documents.reports.layout.footnotes import Anchors
+from parindex.documents.reports.layout.limits import check_length
 from parindex.documents.reports.layout.rectangles import joined_tables
 from parindex.documents.reports.layout.shown_paragraphs import paragraphs_in
 from parindex.documents.reports.text_bytes import decoded_text
@@ -32,6 +33,7 @@ def read_web_page(content: bytes, name: str) -> Document:
     except RecursionError as error:
         raise unusable("report-damaged", name, member="HTML") from error
     text = page.text
+    check_length(len(text), name)
     blocks = _blocks(page, text)
     if not blocks:
         raise unusable("file-empty", name)

@@ -10,6 +10,7 @@ from parindex.documents.reports.lines.cutting import Found, Line, written
 type Rows = list[list[Cell]]
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_PAGE_NUMBER: Final = re.compile(r"(?:trang\s*)?[-–\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 _RULER: Final = frozenset("|-: \t")
 
 
@@ -94,11 +95,12 @@ def _cells(line: Line) -> list[Cell]:
 def _continues(whole: _Part, part: _Part, lines: Sequence[Line]) -> bool:
     """Say whether a part goes on with the table above it.
 
-    It does if only blank lines stand between, the columns are as many, and its header is the same,
-    empty, missing, or a row of figures that a converter took for one.
+    It does if only blank lines and the number of a page stand between, the columns are as many, and its
+    header is the same, empty, missing, or a row of figures that a converter took for one.
     """
-    between = range(whole.lines.stop, part.lines.start)
-    if any(written(lines, between)) or whole.width != part.width:
+    between = list(written(lines, range(whole.lines.stop, part.lines.start)))
+    is_page_break = len(between) <= 1 and all(_PAGE_NUMBER.fullmatch(lines[at].words) for at in between)
+    if not is_page_break or whole.width != part.width:
         return False
     is_all_header = part.headers == len(part.rows)
     head = [words for words in part.head if any(words)]

@@ -5,16 +5,18 @@
 """
 
 import re
+from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
-from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
 
 _CUE: Final = re.compile(
     r"\b(bao gồm|gồm cả|gồm|chia ra|cụ thể|trong\s+đó|phân theo|với hình thức|(?:được )?chia thành)\b", re.IGNORECASE
 )
+_OPENING_SIGNS: Final = (":", "gồm", "chia", "cụ thể", "trong", "phân theo", "hình thức")
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
 _IN_ALL: Final = re.compile(
     r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
@@ -46,8 +48,11 @@ _RATES: Final = re.compile(
     r"\([^()]*\)|,?\s*(?:đạt|chiếm|bằng|tương đương|tăng|giảm|tỷ lệ)\b[^.,;:()\d]{0,25}\d[\d.,]*\s?%[^.,;:()\d]{0,30}",
     re.IGNORECASE,
 )
+_STOP: Final = re.compile(r"\.(?:\s|$)")
 _FAR: Final = 100  # code points between a whole and the word that opens its parts
 _LONGEST: Final = 1_000  # code points of a list of parts
+_MOST_PARTS: Final = 100  # what lists more is a table that lost its lines
+_MOST_WHOLES: Final = 50  # told before a label, the nearest first
 _WORDS: Final = 60
 _FEWEST: Final = 2
 
@@ -80,18 +85,18 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
     """Find every whole a passage opens; ``above`` are counts of the passages before."""
     if sum(figure.kind == "number" for figure in item.figures) < _FEWEST:
         return
-    counts = [figure for figure in item.figures if is_count(item, figure)]
+    counts = tuple(figure for figure in item.figures if is_count(item, figure))
     for figure in counts:
-        region, cue = _region(item, figure)
-        if region is not None and (parts := _parts(item, region, figure)):
+        region, cue = _region(item, counts, figure)
+        if region is not None and (parts := _parts(item, counts, region, figure)) and len(parts) <= _MOST_PARTS:
             words = region if cue == "(" else Span(region.start, _full_stop(item, region.start))
             yield Opening((figure,), parts, folded(item.piece(words)), cue, is_named=True)
     for found in _LABEL.finditer(item.paragraph.text):
         region = Span(item.start + found.end(), _full_stop(item, item.start + found.end()))
-        parts = _parts(item, region, None)
+        parts = _parts(item, counts, region, None)
         wholes = tuple(reversed([each for each in counts if each.end <= item.start + found.start() + 1]))
-        if len(parts) >= _FEWEST:
-            yield Opening((*wholes, *above), parts, folded(item.piece(region)), "", is_named=False)
+        if _FEWEST <= len(parts) <= _MOST_PARTS:
+            yield Opening((*wholes, *above)[:_MOST_WHOLES], parts, folded(item.piece(region)), "", is_named=False)
 
 
 def is_count(item: Item, figure: Figure) -> bool:
@@ -118,50 +123,59 @@ def words_before(item: Item, figure: Figure) -> str:
     return item.paragraph.text[max(0, at - _WORDS) : at]
 
 
+@lru_cache(maxsize=2_000)  # each part is held against each whole
+def _first_word(noun: str) -> str:
+    return folded(noun).strip().partition(" ")[0]
+
+
 def counts_same(one: Figure, other: Figure) -> bool:
     """Say whether two figures count the same things, by the first word of what they count."""
-    first, second = folded(one.noun).split(), folded(other.noun).split()
-    return bool(first) and bool(second) and first[0] == second[0]
+    first, second = _first_word(one.noun), _first_word(other.noun)
+    return bool(first) and first == second
 
 
-def _parts(item: Item, region: Span, whole: Figure | None) -> tuple[Figure, ...]:
+def _parts(item: Item, counts: tuple[Figure, ...], region: Span, whole: Figure | None) -> tuple[Figure, ...]:
     """Give the counts in a piece of a passage, brackets inside it left out."""
     brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(region))]
     inside = [Span(region.start + start, region.start + end) for start, end in brackets]
     return tuple(
         figure
-        for figure in item.figures_within(region)
-        if is_count(item, figure)
-        and figure is not whole
-        and not any(each.start <= figure.start < each.end for each in inside)
+        for figure in within(counts, region)
+        if figure is not whole and not any(each.start <= figure.start < each.end for each in inside)
     )
 
 
-def _region(item: Item, figure: Figure) -> tuple[Span | None, str]:
+def _region(item: Item, counts: tuple[Figure, ...], figure: Figure) -> tuple[Span | None, str]:
     """Find the piece that holds the parts of a whole, and the word that opens it."""
     text, at = item.paragraph.text, figure.end - item.start
     bracket = _BRACKET.match(text, at)
     if bracket is not None and not _COMPARED.search(bracket[1]):
         inside = Span(item.start + bracket.start(1), item.start + bracket.end(1))
-        if _parts(item, inside, figure):
+        if _parts(item, counts, inside, figure):
             cue = _CUE.match(bracket[1].strip())
             return inside, _plain(cue[1]) if cue is not None else "("
-    sentence = next((span for span in item.sentences if span.start <= figure.start < span.end), None)
-    if sentence is None:
+    if item.sentence_at(figure.start) is None:
         return None, ""
-    masked = _RATES.sub(lambda found: " " * len(found[0]), text[at : at + 3 * _FAR])
+    behind = text[at : at + 3 * _FAR]
+    masked = _RATES.sub(lambda found: " " * len(found[0]), behind) if _may_open(behind) else ""
     colon = _COLON.match(masked)
     cue = _CUE.search(masked, 0, _FAR)
     if cue is not None and (colon is None or cue.start() < colon.end()) and not re.search(r"\d", masked[: cue.start()]):
         is_list = _plain(cue[1]) not in _OPEN or masked[cue.end() :].lstrip().startswith(":")
-        return _until_made_up(item, figure, figure.end + cue.end(), is_list=is_list), _plain(cue[1])
+        return _until_made_up(item, counts, figure, figure.end + cue.end(), is_list=is_list), _plain(cue[1])
     if colon is not None:
-        region = _until_made_up(item, figure, figure.end + colon.end(), is_list=True)
-        if len(_parts(item, region, figure)) >= _FEWEST:
+        region = _until_made_up(item, counts, figure, figure.end + colon.end(), is_list=True)
+        if len(_parts(item, counts, region, figure)) >= _FEWEST:
             return region, ":"
     if _IN_ALL.search(words_before(item, figure)) and figure.noun:
-        return _until_made_up(item, figure, figure.end, is_list=False), ""
+        return _until_made_up(item, counts, figure, figure.end, is_list=False), ""
     return None, ""
+
+
+def _may_open(behind: str) -> bool:
+    """Say whether a colon or a piece of a cue stands there at all; the patterns alone are slow to miss."""
+    plain = behind.casefold()
+    return any(sign in plain for sign in _OPENING_SIGNS)
 
 
 def _plain(cue: str) -> str:
@@ -169,18 +183,18 @@ def _plain(cue: str) -> str:
 
 
 def _full_stop(item: Item, start: int) -> int:
-    stop = re.search(r"\.(?:\s|$)", item.piece(Span(start, item.end)))
-    return start + stop.start() if stop is not None else item.end
+    stop = _STOP.search(item.paragraph.text, start - item.start)
+    return item.start + stop.start() if stop is not None else item.end
 
 
-def _until_made_up(item: Item, whole: Figure, start: int, *, is_list: bool) -> Span:
+def _until_made_up(item: Item, counts: tuple[Figure, ...], whole: Figure, start: int, *, is_list: bool) -> Span:
     """Give the piece with the parts of a whole: up to where they make it up, or to the end of the list or clause."""
     end = min(_full_stop(item, start), start + _LONGEST)
     total = 0
-    for count, part in enumerate(_parts(item, Span(start, end), whole), 1):
+    for count, part in enumerate(_parts(item, counts, Span(start, end), whole), 1):
         total += part.value
         if total == whole.value and count >= _FEWEST:
             return Span(start, part.end)
     semicolon = re.search(r";", item.piece(Span(start, end)))
     first = Span(start, start + semicolon.start() if semicolon is not None else end)
-    return Span(start, end) if is_list and len(_parts(item, first, whole)) < _FEWEST else first
+    return Span(start, end) if is_list and len(_parts(item, counts, first, whole)) < _FEWEST else first

@@ -5,6 +5,7 @@ bound. Parts that add up exactly are a sum whatever the words; of the others tho
 """
 
 import re
+from itertools import accumulate
 
 from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.checks.counts.openings import Opening, counts_same, openings
@@ -74,7 +75,9 @@ def _readings(whole: Figure, opening: Opening) -> Iterator[tuple[Figure, ...]]:
     """Give the ways the parts may be meant: all of them, those of the same things; in the open, the first of them."""
     parts = opening.parts
     same = tuple(part for part in parts if counts_same(whole, part))
-    first = () if opening.cue == "(" else (parts[:end] for end in range(len(parts) - 1, 1, -1))
+    totals = list(accumulate(_values(parts)))
+    ends = () if opening.cue == "(" else range(len(parts) - 1, 1, -1)
+    first = (parts[:end] for end in ends if totals[end - 1] == whole.value)  # the others are none anyway
     for reading in (parts, same, *first):
         if len(reading) >= _FEWEST or (reading and _leaves_nothing_out(reading, opening)):
             yield reading

@@ -16,10 +16,12 @@ _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra
 _BEFORE: Final = 70
 _FEWEST: Final = 2
 _IN_ALL: Final = re.compile(r"(?:tổng cộng|\(tổng số|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
+_IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see that a figure stands behind none of them
 _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|giam|giu nguyen)\b")
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
 _BULLETS: Final = frozenset({"dash", "plus", "star"})
+_MOST_PARTS: Final = 50  # of a whole told in one passage: what lists more is a table that lost its lines
 _MANY: Final = 4  # members of a list written in one line
 _LONGEST: Final = 3_000  # code points of a sentence that lists parts
 _STOP: Final = re.compile(r"\.\s")
@@ -63,11 +65,12 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
         f for f in item.figures if f.kind == "number" and not f.numbers[0].decimals and not f.noun.startswith("điểm")
     ]
     for place, whole in enumerate(numbers):
-        if not _IN_ALL.search(item.before(whole.start)):
+        before = item.before(whole.start)
+        if not before.rstrip().casefold().endswith(_IN_ALL_ENDS) or not _IN_ALL.search(before):
             continue
         before = item.before(whole.start, _LONGEST)
         start = whole.start - len(before) + max(before.rfind(". "), 0)
-        parts = [f for f in numbers[:place] if f.start >= start]
+        parts = [f for f in numbers[max(0, place - _MOST_PARTS) : place] if f.start >= start]
         if len(parts) >= _FEWEST and all(f.value <= whole.value or f is parts[0] for f in parts):
             yield _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
 
@@ -82,7 +85,7 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
         end = pair.end + (stop.start() if stop is not None else len(behind))
         rests = [
             f
-            for f in item.figures[place + 1 :]
+            for f in item.figures[place + 1 : place + 1 + _MOST_PARTS]
             if f.end <= end and f.kind == "number" and _counts_same(pair, f) and not _is_change(item, f)
         ]
         if not rests or not _REST.search(folded(item.paragraph.text[rests[0].end - item.start : end - item.start])):
@@ -111,7 +114,7 @@ def _all_of_them(item: Item) -> Iterator[Claim]:
         behind = _NUMBER_OF.match(item.paragraph.text, rate.end - item.start)
         if behind is None:
             continue
-        sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
+        sentence = item.sentence_at(rate.start) or Span(item.start, item.end)
         parts = [
             f for f in _counts(item, Span(sentence.start, rate.start)) if folded(f.noun).startswith(folded(behind[1]))
         ]
@@ -139,17 +142,18 @@ def _numbered_members(item: Item) -> Iterator[Claim]:
     for place, listed in enumerate(item.figures):
         if listed.kind != "list":
             continue
-        before = [figure for figure in item.figures[:place] if figure.kind == "number" and figure.noun]
-        last = before[-1].end - item.start if before else len(item.paragraph.text)
-        opening = item.paragraph.text.rfind("(", last, listed.start - item.start)
-        if opening < 0:
+        before = (figure for figure in reversed(item.figures[:place]) if figure.kind == "number" and figure.noun)
+        told = next(before, None)
+        if told is None:
             continue
+        opening = item.paragraph.text.rfind("(", told.end - item.start, listed.start - item.start)
         members = [number.value for number in listed.numbers]
-        if item.start + opening - before[-1].end < _BEFORE and _names_members(item, before[-1].end, listed.start):
+        is_near = opening >= 0 and item.start + opening - told.end < _BEFORE
+        if is_near and _names_members(item, told.end, listed.start):
             count = len(members)
-            verdict: Verdict = "holds" if before[-1].value == count * SCALE and len(set(members)) == count else "fails"
-            span, own = Span(before[-1].start, listed.end), Span(before[-1].start, before[-1].end)
-            stated, computed = Amount(before[-1].value), Amount(count * SCALE)
+            verdict: Verdict = "holds" if told.value == count * SCALE and len(set(members)) == count else "fails"
+            span, own = Span(told.start, listed.end), Span(told.start, told.end)
+            stated, computed = Amount(told.value), Amount(count * SCALE)
             yield Claim("count", verdict, span, "members-named", {"count": count}, stated, computed, figure=own)
 
 

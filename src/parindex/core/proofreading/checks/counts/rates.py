@@ -1,11 +1,12 @@
-"""Rates and percentages (tỷ lệ): of points, of pairs, of counts, of parts that make up a whole."""
+"""Rates and percentages (tỷ lệ): of points, of pairs, of counts, of a whole whose part is not told."""
 
 import re
-from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.complements import check_complements
 from parindex.core.proofreading.checks.counts.openings import counts_same
 from parindex.core.proofreading.checks.counts.shares import check_shares
+from parindex.core.proofreading.checks.counts.targets import check_targets
 from parindex.core.proofreading.claims import (
     Claim,
     ClaimKind,
@@ -13,6 +14,7 @@ from parindex.core.proofreading.claims import (
     Repair,
     Verdict,
     agrees,
+    agrees_with_rate,
     amount,
     is_cut_off,
     percentage,
@@ -28,6 +30,7 @@ from parindex.core.terms import SCALE, Amount, decimal_text
 
 _HUNDRED: Final = 100 * SCALE
 _ON_TIME: Final = re.compile(r"trước(?:,| và)\s*(?:trước )?đúng hạn|đúng(?:,| và)\s*trước hạn", re.IGNORECASE)
+_MOST_EARLIER: Final = 40  # figures before a rate that it can be of: what tells more is no sentence
 _LABEL: Final = 24  # code points before a number that can label it
 _NEAR: Final = 90  # code points between a figure and its rate
 _CLAUSE: Final = 60
@@ -54,16 +57,10 @@ _WHOLE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"\s*(?:tổng )?số [^\W\d_]+ ([^\W\d_]+ [^\W\d_]+)\s*(?=[),.;]|$)", re.IGNORECASE)
+_OF_ALL: Final = re.compile(r"\s*(?:tren )?(?:tong )?so ([a-z]+ [a-z]+ [a-z]+ ?[a-z]*)(?=\s*(?:[),.;]|$))")
 _MANY_THINGS: Final = 20 * SCALE  # parts of fewer things come out alike
 _MONEY: Final = re.compile(r"(?:nghin |trieu |ty )?(?:dong|ty|trieu|usd)\b")  # each sum is held against its own plan
 _TELLING: Final = 3  # signs of a rate that can hardly be met by chance: 8,5
-_MORE: Final = re.compile(r"tăng|vượt|so với|bằng|gấp|kế hoạch|dự toán|chỉ tiêu|thu ngân sách", re.IGNORECASE)
-_COMPLEMENTS: Final = (
-    ("đúng hạn", ("trễ hạn", "quá hạn", "chậm hạn")),
-    ("hài lòng", ("không hài lòng", "chưa hài lòng")),
-    ("hoàn thành", ("chưa hoàn thành", "không hoàn thành")),
-    ("hợp lệ", ("không hợp lệ",)),
-)
 
 
 def check_rates(reading: ReportReading) -> Iterator[Claim]:
@@ -79,14 +76,12 @@ def check_rates(reading: ReportReading) -> Iterator[Claim]:
         for rate in item.figures:
             if rate.kind == "percent" and rate.end not in taken:
                 yield from _of_counts(item, rate)
-        yield from _of_complements(item)
-        yield from _above_hundred(item)
-        yield from _targets(item)
-        yield from _against_targets(item)
+        yield from check_complements(item)
+        yield from check_targets(item)
 
 
 def _between(item: Item, start: int, end: int) -> str:
-    return _BLANKS.sub(" ", item.paragraph.text[start - item.start : end - item.start])
+    return item.between(start, end)
 
 
 def _before(item: Item, figure: Figure) -> str:
@@ -205,13 +200,17 @@ def _of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     """Check ``Tổng số 2.328 văn bản. Trong đó: 1.801 văn bản …, đạt 77,36%``."""
     before = _before(item, rate)
     clause = before[-_CLAUSE:]  # as far as these words reach
-    if not _REACHED.search(clause) or _NO_PART.search(clause) or _ABOUT.search(clause):
+    if _NO_PART.search(clause) or _ABOUT.search(clause):
         return
-    sentence = next(span for span in item.sentences if span.start <= rate.start < span.end)
-    counts = [each for each in item.figures if each.end <= rate.start and each.kind == "number" and each.value > 0]
-    last_rate = max((each.end for each in item.figures if each.kind == "percent" and each.end <= rate.start), default=0)
+    sentence = item.sentence_at(rate.start) or Span(item.start, item.end)
+    earlier = item.figures_within(Span(item.start, rate.start))[-_MOST_EARLIER:]
+    counts = [each for each in earlier if each.kind == "number" and each.value > 0]
+    last_rate = max((each.end for each in earlier if each.kind == "percent"), default=0)
     near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
-    if _ON_TIME.search(before[-_CLAUSE:]) and (together := _on_time(item, rate)) is not None:
+    if not _REACHED.search(clause):
+        yield from _attainable(rate, _wholes_of_rate(item, rate, [], counts))
+        return
+    if _ON_TIME.search(before[-_CLAUSE:]) and (together := _on_time(item, earlier, rate)) is not None:
         yield together
         return
     found = _named_whole(item, rate, near, counts) or _exact(item, rate, near, counts)
@@ -222,16 +221,16 @@ def _of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
         start = min(part.start, whole.start) if part in near and whole in near else part.start
         bound = (Span(part.start, part.end), Span(whole.start, whole.end))
         yield _claim(rate, Span(start, rate.end), part.value, whole.value, *bound)
-    elif near == [] and counts and rate.numbers[0].decimals:
-        yield from _attainable(rate, counts[-1], item)
+    else:
+        yield from _attainable(rate, _wholes_of_rate(item, rate, near, counts))
 
 
-def _on_time(item: Item, rate: Figure) -> Claim | None:
+def _on_time(item: Item, earlier: Sequence[Figure], rate: Figure) -> Claim | None:
     """Check ``đã giải quyết 6.595 hồ sơ, gồm 4.070 trước hạn, 2.525 đúng hạn … (tỷ lệ trước, đúng hạn 100%)``."""
     parts: dict[str, Figure] = {}
     whole: Figure | None = None
-    for figure in item.figures:
-        if figure.kind != "number" or figure.end > rate.start:
+    for figure in earlier:
+        if figure.kind != "number":
             continue
         words = (
             folded(_between(item, max(item.start, figure.start - _LABEL), figure.start)) + " | " + folded(figure.noun)
@@ -299,12 +298,18 @@ def _nearly(rate: Figure, near: list[Figure], counts: list[Figure]) -> tuple[Fig
 
 def _counts_slipped(rate: Figure, whole: Figure, part: Figure) -> bool:
     """Say whether one digit of the part or of the whole would make the rate right."""
+    least, most = 2 * rate.value - rate.numbers[0].last_place, 2 * rate.value + rate.numbers[0].last_place
+    if part.value >= _HUNDRED:
+        units = 2 * _HUNDRED * SCALE
+        fewest, largest = -(-least * whole.value // units), min(most * whole.value // units, whole.value // SCALE)
+        if any(fewest <= each <= largest for each in slips_of(part.whole) if each):
+            return True
+    if whole.value < _HUNDRED:
+        return False
+    hundredfold = 2 * _HUNDRED * part.value
     return any(
-        0 < one <= other and agrees(rate.numbers[0], percentage(one, other)) == "holds"
-        for one, other in (
-            *((each * SCALE, whole.value) for each in slips_of(part.whole) if part.value >= _HUNDRED),
-            *((part.value, each * SCALE) for each in slips_of(whole.whole) if whole.value >= _HUNDRED),
-        )
+        part.value <= each * SCALE and least * each * SCALE <= hundredfold <= most * each * SCALE
+        for each in slips_of(whole.whole)
     )
 
 
@@ -312,9 +317,10 @@ def _exact(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -
     """Find the numbers that give a rate: the nearest part, a whole named as such first."""
     for part in reversed(near):
         wholes = [each for each in counts if each is not part and each.value >= part.value]
-        for whole in sorted(wholes, key=lambda each: (not _is_whole(item, each), abs(part.start - each.start))):
-            if agrees(rate.numbers[0], percentage(part.value, whole.value)) == "holds":
-                return part, whole
+        fitting = [each for each in wholes if agrees_with_rate(rate.numbers[0], part.value, each.value)]
+        if fitting:
+            nearest = min(fitting, key=lambda each: (not _is_whole(item, each), abs(part.start - each.start)))
+            return part, nearest
     return None
 
 
@@ -364,122 +370,37 @@ def _same_noun(part: Figure, whole: Figure) -> bool:
     return not first or not second or first[:2] == second[:2]
 
 
-def _attainable(rate: Figure, whole: Figure, item: Item) -> Iterator[Claim]:
+def _wholes_of_rate(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -> list[Figure]:
+    """Find what a rate without its part is a rate of, by the words behind it, the nearest first.
+
+    ``tiếp nhận 4.398 hồ sơ, … 84,31% hồ sơ``; ``31 đơn vị sự nghiệp … đạt 100% số đơn vị sự nghiệp``.
+    """
+    behind = _behind(item, rate)
+    of_all = _OF_ALL.match(folded(behind))
+    words = of_all[1] if of_all is not None else " ".join(folded(noun_at(behind, 0)).split()[:1])
+    if not words or (of_all is None and (near or not rate.numbers[0].decimals)):
+        return []
+    return [each for each in reversed(counts) if folded(each.noun).startswith(words) and each.whole > 0]
+
+
+def _attainable(rate: Figure, wholes: list[Figure]) -> Iterator[Claim]:
     """Check a rate of a stated whole without its part: some whole number of things must give it."""
-    count = whole.whole
-    noun = folded(whole.noun).split()[:1]
-    behind = folded(_between(item, rate.end, min(item.end, rate.end + _CLAUSE))).split()[:1]
-    if count <= 0 or rate.value > _HUNDRED or noun != behind:
+    if not wholes or rate.value > _HUNDRED:
         return
-    nearest = (2 * rate.value * count + _HUNDRED) // (2 * _HUNDRED)
-    computed = percentage(nearest, count)
-    if agrees(rate.numbers[0], computed) == "holds":
-        params: Params = {"part": Amount(nearest * SCALE), "whole": Amount(whole.value), "computed": amount(computed)}
-        bound = (Span(whole.start, whole.end),)
-        yield Claim(
-            "ratio",
-            "holds",
-            Span(rate.start, rate.end),
-            "attainable",
-            params,
-            Amount(rate.value),
-            amount(computed),
-            bound,
-        )
+    fitting = next((each for each in wholes if _gives(rate, each)), None)
+    whole = fitting or wholes[0]
+    nearest = _nearest_part(rate, whole)
+    computed = amount(percentage(nearest, whole.whole))
+    params: Params = {"part": Amount(nearest * SCALE), "whole": Amount(whole.value), "computed": computed}
+    verdict: Verdict = "holds" if fitting is not None else "check"
+    code = "attainable" if fitting is not None else "unattainable"
+    own, bound = Span(rate.start, rate.end), (Span(whole.start, whole.end),)
+    yield Claim("ratio", verdict, own, code, params, Amount(rate.value), computed, bound, is_slight=fitting is None)
 
 
-def _of_complements(item: Item) -> Iterator[Claim]:
-    """Check two rates that make 100% together: on time and late."""
-    rates = [figure for figure in item.figures if figure.kind == "percent"]
-    for place, (first, second) in enumerate(pairwise(rates)):
-        if not _are_complements(item, first, second):
-            continue
-        parts = _all_parts(item, rates, place)
-        total = sum(part.value for part in parts)
-        finest = min(part.numbers[0].last_place for part in parts)
-        spread = finest * len(parts) // 2 if finest < SCALE else 0
-        verdict: Verdict = "holds" if total == _HUNDRED else "rounding" if abs(total - _HUNDRED) <= spread else "fails"
-        if verdict == "fails" and len(parts) == 2 and len(_chain(item, rates, place)) > 2:  # noqa: PLR2004 -- a pair among more
-            continue
-        params: Params = {"terms": tuple(Amount(part.value) for part in parts)}
-        span = Span(parts[0].start, parts[-1].end)
-        yield Claim("sum", verdict, span, "parts-of-hundred", params, Amount(_HUNDRED), Amount(total))
+def _nearest_part(rate: Figure, whole: Figure) -> int:
+    return (2 * rate.value * whole.whole + _HUNDRED) // (2 * _HUNDRED)
 
 
-def _chain(item: Item, rates: list[Figure], place: int) -> list[Figure]:
-    """Give the rates told one after another around two of them, no far gap and no full stop between."""
-    first, last = place, place + 1
-    while first > 0 and _is_near(item, rates[first - 1], rates[first]):
-        first -= 1
-    while last + 1 < len(rates) and _is_near(item, rates[last], rates[last + 1]):
-        last += 1
-    return rates[first : last + 1]
-
-
-def _is_near(item: Item, one: Figure, other: Figure) -> bool:
-    between = _between(item, one.end, other.start)
-    return len(between) < _NEAR and re.search(r"\.\s", between) is None
-
-
-def _all_parts(item: Item, rates: list[Figure], place: int) -> list[Figure]:
-    """Choose of the rates told one after another those that make 100%: the two alone, or with those around them."""
-    chain = _chain(item, rates, place)
-    at = chain.index(rates[place])
-    runs = [chain[first:last] for first in range(at + 1) for last in range(at + 2, len(chain) + 1)]
-    return min(runs, key=lambda run: (abs(sum(part.value for part in run) - _HUNDRED), len(run)))
-
-
-def _are_complements(item: Item, first: Figure, second: Figure) -> bool:
-    before = folded(_before(item, first)[-_NEAR:])
-    between = folded(_between(item, first.end, second.start))
-    return len(between) < _CLAUSE and any(
-        folded(one) in before and any(folded(other) in between for other in others) for one, others in _COMPLEMENTS
-    )
-
-
-def _targets(item: Item) -> Iterator[Claim]:
-    """Check ``mới đạt 55%, thấp hơn chỉ tiêu 60%`` and ``chưa hoàn thành (thực hiện 73%, kế hoạch 80%)``."""
-    for span in item.sentences:
-        piece = item.piece(span)
-        rates = [figure for figure in item.figures_within(span) if figure.kind == "percent"]
-        if len(rates) != 2:  # noqa: PLR2004 -- reached and target
-            continue
-        reached, target = rates
-        leads = folded(_between(item, reached.end, target.start))
-        if (
-            not re.search(r"(?:chi tieu|ke hoach|muc tieu|yeu cau|quy dinh|nghi quyet)[^\d]{0,30}$", leads)
-            or len(leads) > _CLAUSE
-        ):
-            continue
-        said = folded(piece)
-        is_below = re.search(r"chua (?:dat|hoan thanh)|khong (?:dat|hoan thanh)|thap hon|chua bang", said) is not None
-        is_above = not is_below and re.search(r"vuot|cao hon|hoan thanh|dat chi tieu|dat ke hoach", said) is not None
-        if not (is_below or is_above):
-            continue
-        verdict: Verdict = "holds" if (reached.value < target.value) == is_below else "fails"
-        params: Params = {"reached": Amount(reached.value), "target": Amount(target.value)}
-        lead = len(piece) - len(piece.lstrip())
-        yield Claim("contradiction", verdict, Span(span.start + lead, target.end), "actual-against-target", params)
-
-
-def _above_hundred(item: Item) -> Iterator[Claim]:
-    """Doubt rates of more than 100% that are no comparison."""
-    for figure in item.figures:
-        if figure.kind != "percent" or figure.value <= _HUNDRED:
-            continue
-        if not _MORE.search(_before(item, figure)[-_CLAUSE:] + _behind(item, figure)):
-            span = Span(figure.start, figure.end)
-            yield Claim("bound", "check", span, "above-hundred", {}, Amount(figure.value), Amount(_HUNDRED))
-
-
-def _against_targets(item: Item) -> Iterator[Claim]:
-    """Check ``chưa đạt so với chỉ tiêu (0%/30%)``: reached or not, as the words say."""
-    for figure in item.figures:
-        if figure.kind != "percent-pair":
-            continue
-        before = _before(item, figure)
-        is_denied = re.search(r"(?:chưa|không) đạt[^.;]*$", before, re.IGNORECASE) is not None
-        reached, target = (number.value for number in figure.numbers)
-        verdict: Verdict = "holds" if is_denied == (reached < target) else "check"
-        params: Params = {"reached": Amount(reached), "target": Amount(target)}
-        yield Claim("contradiction", verdict, Span(figure.start, figure.end), "actual-against-target", params)
+def _gives(rate: Figure, whole: Figure) -> bool:
+    return agrees(rate.numbers[0], percentage(_nearest_part(rate, whole), whole.whole)) == "holds"

@@ -25,9 +25,9 @@ def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterato
     totals = _totals(grids)
     known = _cells(grids) | _prose(reading)
     for item in reading.outline.items if totals else ():
+        beside = frozenset(each.value for each in item.figures if each.numbers)
         for figure in item.figures:
             if figure.kind in {"number", "percent"} and _is_telling(figure):
-                beside = frozenset(each.value for each in item.figures if each.numbers)
                 yield from _of_figure(figure, totals, known, beside)
 
 

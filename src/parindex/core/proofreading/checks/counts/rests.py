@@ -1,6 +1,7 @@
 """What is done and what is left (đã giải quyết, đang giải quyết, còn lại): together all there was."""
 
 import re
+from itertools import takewhile
 
 from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.checks.counts.openings import counts_same, is_count
@@ -30,6 +31,8 @@ _LEFT: Final = re.compile(r"\b(?:đang|còn|chưa|quá hạn|trễ hạn|chậm|
 _CLAUSE: Final = re.compile(r"[,;.]\s|\bvà\b")
 _FAR: Final = 60  # code points before a rest in which it is called so
 _FEWEST: Final = 2
+_MOST_EARLIER: Final = 30  # numbers before one, the whole among them: what tells more is no sentence
+_MOST_LEFT: Final = 8  # ways in which what is left is told: under way, pending, late, …
 
 
 def check_rests(reading: ReportReading) -> Iterator[Claim]:
@@ -91,13 +94,13 @@ def _rests(item: Item) -> Iterator[Claim]:
     """Check ``có 45 nhiệm vụ; số đã hoàn thành là 28 …; số còn lại là 17 nhiệm vụ``."""
     numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
     for place, rest in enumerate(numbers):
-        before = item.before(rest.start)
+        before = item.before(rest.start, _FAR)
         if not _REST.search(before):
             continue
         earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
-        if len(earlier) < _FEWEST:
+        if not _FEWEST <= len(earlier) <= _MOST_EARLIER:
             continue
-        is_lacking = _LACKING.search(before[-_FAR:]) is not None
+        is_lacking = _LACKING.search(before) is not None
         tails = [earlier[place:] for place in range(len(earlier) - 1)]
         whole, *parts = next(
             (tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), tails[-1 if is_lacking else 0]
@@ -115,12 +118,13 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
         done = counts[place]
         if not _DONE.search(_words_before(item, done)):
             continue
+        left = [*takewhile(lambda figure: _is_left(item, figure), counts[place + 1 : place + 1 + _MOST_LEFT])]
         readings = [
             (whole, parts)
-            for whole in counts[:place]
+            for whole in counts[max(0, place - _MOST_EARLIER) : place]
             if whole.value >= done.value
             and (whole is counts[place - 1] or not done.noun or counts_same(whole, done))
-            and len(parts := _with_left(item, whole, counts[place:])) >= _FEWEST
+            and len(parts := _with_left(whole, done, left)) >= _FEWEST
             and _may_miss(whole, parts)
         ]
         if readings:
@@ -129,13 +133,16 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
             yield _sum(whole, parts, Span(whole.start, parts[-1].end), "parts-of-whole", miss=miss)
 
 
-def _with_left(item: Item, whole: Figure, counts: list[Figure]) -> list[Figure]:
+def _is_left(item: Item, figure: Figure) -> bool:
+    return _LEFT.search(_words_before(item, figure)) is not None
+
+
+def _with_left(whole: Figure, done: Figure, left: Sequence[Figure]) -> list[Figure]:
     """Give what is done and, right behind it, what is left, up to where they make the whole."""
-    parts = counts[:1]
-    for figure in counts[1:]:
-        is_alike = not figure.noun or counts_same(figure, parts[0]) or counts_same(figure, whole)
-        is_full = _total(parts) == whole.value
-        if is_full or not is_alike or not _LEFT.search(_words_before(item, figure)):
+    parts = [done]
+    for figure in left:
+        is_alike = not figure.noun or counts_same(figure, done) or counts_same(figure, whole)
+        if _total(parts) == whole.value or not is_alike:
             break
         parts.append(figure)
     return parts

@@ -4,6 +4,7 @@ The whole may stand further up, or nowhere: it is the number that nearly all the
 """
 
 import re
+from itertools import islice
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees_with_rate, amount, percentage
@@ -74,14 +75,18 @@ def _whole(shares: Sequence[_Share], above: Sequence[Figure]) -> tuple[int, tupl
     }
     total = sum(share.part.value for share in shares)
     candidates = [(value, (span,)) for value, span in stated.items()] + [(total, ())]
-    fewest = max(2, len(shares) - 1)
     fitting = [
-        (count, value, bound)
+        (len(shares) - misses, value, bound)
         for value, bound in candidates
-        if value > 0 and (count := sum(share.fits(value) for share in shares)) >= fewest
+        if value > 0 and (misses := _misses(shares, value)) <= 1
     ]
     best = max(fitting, default=None)
     return (best[1], best[2]) if best is not None else None
+
+
+def _misses(shares: Sequence[_Share], whole: int) -> int:
+    """Count the shares that do not agree on a whole; from the second on it is none."""
+    return sum(1 for _ in islice((share for share in shares if not share.fits(whole)), 2))
 
 
 def _claim(share: _Share, whole: int, bound: tuple[Span, ...]) -> Claim:

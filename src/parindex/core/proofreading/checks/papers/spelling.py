@@ -23,7 +23,7 @@ _CAPITAL: Final = re.compile(rf"^[{_UPPER}]")
 _LETTERHEAD_NAME: Final = re.compile(
     rf"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+({_KINDS.upper()})\s+([{_UPPER}'’ -]+?)(?=\s*(?:\n|$|\||\s{{3,}}))"
 )
-_PLACE: Final = re.compile(r"(?:^|\s{3,})[ ]*([^\d,|\n.;:]{2,40}),\s*ngày\b", re.MULTILINE)
+_PLACE: Final = re.compile(r"(?:^[^\S\n]*|(?<=\s{3}))(?=\S)([^\d,|\n.;:]{2,40}),\s*ngày\b", re.MULTILINE)
 _ENDS: Final = frozenset({"năm", "UBND", "HĐND", "Ban", "Sở", "Phòng", "Số", "Về", "CCHC", "Điểm"})
 _HEAD: Final = 1_200  # code points at the top that hold the letterhead
 _NEAR: Final = 2  # letters by which a slip of the pen differs

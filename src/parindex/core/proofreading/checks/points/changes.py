@@ -61,7 +61,18 @@ def _difference(stated: Stated, now: Number, earlier: Figure, now_span: Span) ->
     params: Params = {"now": Amount(now.value), "earlier": Amount(earlier.value), "computed": Amount(computed)}
     verdict: Verdict = "holds" if signed == computed else "fails"
     span = Span(min(stated.span.start, earlier.start), max(stated.span.end, earlier.end))
-    return Claim("difference", verdict, span, "change-of-points", params, Amount(signed), Amount(computed), (now_span,))
+    signed_amount, bound = Amount(signed), (now_span,)
+    return Claim(
+        "difference",
+        verdict,
+        span,
+        "change-of-points",
+        params,
+        signed_amount,
+        Amount(computed),
+        bound,
+        figure=stated.span,
+    )
 
 
 def _implied(item: Item, stated: Stated, now: Number, now_span: Span) -> Claim:

@@ -5,6 +5,7 @@ chức (từ 312 xuống còn 254), tương ứng giảm 18,59%``, ``925 vụ �
 """
 
 import re
+from itertools import islice
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount, percentage
@@ -40,6 +41,8 @@ _RATE: Final = re.compile(
 )
 _OF_PLAN: Final = re.compile(r"\s*(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)")
 _COMPARED_TO: Final = re.compile(r"so với [^.;()]{0,50}? là\s+(\d[\d.,]*)", re.IGNORECASE)
+_MOST_AROUND: Final = 30  # figures on either side of a change: what tells more is no sentence
+_MOST_ABOVE: Final = 100  # figures of the passages before a change, the nearest first
 _ABOVE: Final = 6  # passages before a change in which what it is told of can stand
 _FAR: Final = 80
 _STOP: Final = re.compile(r"\.\s")
@@ -72,18 +75,24 @@ def check_changes_of_figures(reading: ReportReading) -> Iterator[Claim]:
     for index, item in enumerate(reading.passages):
         above = reading.passages[max(0, index - _ABOVE) : index] if item.place >= 0 else ()
         counted = [each for each in item.figures if each.kind in {"number", "percent"} and not _is_points(each)]
-        for place, figure in enumerate(counted):
-            said = _said(item, figure)
-            if said is None:
-                yield from _apart(item, figure, counted[:place])
-                continue
-            change = _change(item, counted, place, is_up=said.casefold() in _UP)
-            if change is None:
-                change = _against_above(item, above, counted, place, is_up=said.casefold() in _UP)
-            if change is not None:
-                yield _difference(change)
-            if not _is_rate(figure):
-                yield from _rate_of_change(item, counted, place, change, is_up=said.casefold() in _UP)
+        for at in range(len(counted)):
+            first = max(0, at - _MOST_AROUND)
+            yield from _of_figure(item, above, counted[first : at + _MOST_AROUND], at - first)
+
+
+def _of_figure(item: Item, above: Sequence[Item], counted: list[Figure], place: int) -> Iterator[Claim]:
+    """Check what is said of one figure, among those told around it."""
+    figure = counted[place]
+    said = _said(item, figure)
+    if said is None:
+        yield from _apart(item, figure, counted[:place])
+        return
+    is_up = said.casefold() in _UP
+    change = _change(item, counted, place, is_up=is_up) or _against_above(item, above, counted, place, is_up=is_up)
+    if change is not None:
+        yield _difference(change)
+    if not _is_rate(figure):
+        yield from _rate_of_change(item, counted, place, change, is_up=is_up)
 
 
 def bracketed(item: Item, figure: Figure) -> Figure | None:
@@ -129,10 +138,10 @@ def _against_above(
     if earlier is None or not figure.noun:
         return None
     meant = earlier.value + (figure.value if is_up else -figure.value)
+    figures = (each for other in reversed(above) for each in other.figures)
     told = [
         each
-        for other in reversed(above)
-        for each in other.figures
+        for each in islice(figures, _MOST_ABOVE)
         if each.noun and _is_alike(each, figure) and each.value >= _TELLING
     ]
     now = next((each for each in told if each.value == meant), None) or next(

@@ -37,7 +37,7 @@ def check_stated_grades(reading: ReportReading, bands: list[GradeBand]) -> Itera
     spans = {band.span for band in bands}
     for item in reading.outline.items:
         for stated in reading.stated(item):
-            sentence = next((span for span in item.sentences if span.start <= stated.span.start < span.end), None)
+            sentence = item.sentence_at(stated.span.start)
             if sentence is None or sentence in spans or stated.role not in {"points", "mean"}:
                 continue
             end = min(sentence.end, stated.span.end + _NEAR)

@@ -36,17 +36,20 @@ class Standing(NamedTuple):
 
 def standing_of(rankings: list[RankingTable]) -> Standing | None:
     """Find the table whose points are, for most units, the sum of the others'."""
-    for whole in rankings:
-        parts = tuple(each for each in rankings if each is not whole)
-        if len(parts) < _LEAST_PARTS:
-            continue
-        sums = [_parts_of(row, parts) for row in whole.rows]
+    if len(rankings) <= _LEAST_PARTS:
+        return None
+    named: dict[str, list[tuple[int, Number]]] = {}
+    for at, ranking in enumerate(rankings):
+        for row in ranking.rows:
+            named.setdefault(plain_unit(row.name), []).append((at, row.points))
+    for at, whole in enumerate(rankings):
+        sums = [[points for of, points in named[plain_unit(row.name)] if of != at] for row in whole.rows]
         agreeing = sum(
-            len(found) == len(parts) and sum(each.value for each in found) == row.points.value
+            len(found) == len(rankings) - 1 and sum(each.value for each in found) == row.points.value
             for row, found in zip(whole.rows, sums, strict=True)
         )
         if 2 * agreeing > len(whole.rows):
-            return Standing(whole, parts)
+            return Standing(whole, tuple(each for each in rankings if each is not whole))
     return None
 
 

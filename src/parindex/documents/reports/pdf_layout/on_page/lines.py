@@ -17,6 +17,7 @@ _MARK: Final = re.compile(r"[\d()]+")
 _RAISED: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _SAME_PLACE: Final = 1.0
 _OVERLAP: Final = 0.35  # heights of a letter that a letter may reach beyond its place
+_MOST_WORDS: Final = 400  # on one level; a line of paper has thirty
 _FEW: Final = 10  # one blank in so many gaps: in a table most gaps are none
 
 
@@ -50,17 +51,20 @@ class TextLine(NamedTuple):
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
     """Put words into lines, from the top to the bottom."""
     lines: list[list[Word]] = []
+    highest: Word | None = None
     for word in sorted(words, key=lambda each: (each.y, each.x0)):
-        if lines and _is_level(lines[-1], word):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
+        if highest is None or not _is_level(lines[-1], highest, word):
+            lines.append([])
+            highest = word
+        lines[-1].append(word)
+        highest = word if word.size > highest.size else highest
     return [line_of(line) for line in lines]
 
 
-def _is_level(line: Sequence[Word], word: Word) -> bool:
+def _is_level(line: Sequence[Word], highest: Word, word: Word) -> bool:
     """Say whether a word stands on the level of a line, or is raised a little, and beside the words of it."""
-    highest = max(line, key=lambda each: each.size)
+    if len(line) >= _MOST_WORDS:
+        return False
     low, high = sorted((word.size, highest.size))
     reach = _RAISED_LEVEL if low < _SMALLER * high else _LEVEL
     is_near = abs(word.y - highest.y) <= reach * high

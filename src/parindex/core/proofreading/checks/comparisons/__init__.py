@@ -1,0 +1,1 @@
+"""Checks of figures told beside others: gaps, multiples, means of so many."""

@@ -1,0 +1,101 @@
+"""Gaps (chênh lệch, hơn, thiếu, vượt): how far two figures told beside them lie apart.
+
+``đạt 94,12 điểm, hơn đơn vị đứng thứ hai 1,37 điểm (92,75 điểm)``, ``thực hiện 71,05%, mục tiêu 80%, thiếu 8,95%``,
+``dự toán 12.400 triệu đồng, thực hiện 13.144 triệu đồng, đạt 106% (vượt 744 triệu đồng)``.
+"""
+
+import re
+from itertools import combinations
+
+from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
+from parindex.core.terms import Amount
+
+# The other end may stand between: ``thấp hơn mục tiêu 70% là 3,6``, ``nhiều hơn đơn vị thứ nhì (88,23 điểm) 0,68``.
+_GAP: Final = re.compile(
+    r"(?:\bhơn|\bvượt|\bthiếu|\bkém|chênh lệch|khoảng cách|cách biệt|bị trừ|\bmất|\bhụt)\b"
+    r"[^\d;:()]{0,60}(?:\([^()]{0,60}\)\s*|\d[\d.,]*\s?%?[^\d;:()]{0,20}\blà\s*)?$",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(r"(?:hơn|gần|khoảng|trên|không quá|ít nhất)\s*$", re.IGNORECASE)
+_COMPARED: Final = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn\s*$", re.IGNORECASE)
+_PERCENT_POINTS: Final = ("điểm phần trăm", "điểm %")
+_FAR: Final = 120  # code points of words before a gap
+_MOST: Final = 8  # figures of a sentence that are held against each other
+
+
+class _End(NamedTuple):
+    """One of the two figures a gap lies between."""
+
+    value: int
+    span: Span
+
+
+def check_gaps(reading: ReportReading, judged: frozenset[Span]) -> Iterator[Claim]:
+    """Check every gap whose two ends stand in its sentence; ``judged`` are figures other checks have read."""
+    for item in reading.passages:
+        if _has_gap(item.paragraph.text):
+            for sentence in item.sentences:
+                figures = item.figures_within(sentence)
+                for figure in figures:
+                    if _is_gap(item, figure, sentence) and Span(figure.start, figure.end) not in judged:
+                        yield from _of_gap(figure, _ends(figure, figures))
+
+
+def _has_gap(text: str) -> bool:
+    words = text.casefold()
+    return any(each in words for each in ("hơn", "vượt", "thiếu", "kém", "cách", "chênh lệch", "trừ", "mất", "hụt"))
+
+
+def _is_gap(item: Item, figure: Figure, sentence: Span) -> bool:
+    if figure.kind not in {"number", "percent"}:
+        return False
+    before = item.piece(Span(max(sentence.start, figure.start - _FAR), figure.start))
+    is_about = _ABOUT.search(before) is not None and not _COMPARED.search(before)
+    return not is_about and _GAP.search(before) is not None
+
+
+def _ends(gap: Figure, figures: tuple[Figure, ...]) -> list[_End]:
+    """Give the figures of the gap's kind told in its sentence; of a pair both."""
+    found: list[_End] = []
+    for figure in figures:
+        if figure is gap:
+            continue
+        if figure.kind == "pair" and _unit(gap) == "diem" and figure.noun.startswith("điểm"):
+            found += [_End(number.value, Span(figure.start, figure.end)) for number in figure.numbers]
+        elif figure.kind in {"number", "percent"} and _unit(figure) == _unit(gap):
+            found.append(_End(figure.value, Span(figure.start, figure.end)))
+    return found
+
+
+def _unit(figure: Figure) -> str:
+    """Tell what a figure is of: rates and points of them alike, money by its multiple, things by their first word."""
+    if figure.kind == "percent" or figure.noun.startswith(_PERCENT_POINTS):
+        return "%"
+    return " ".join(folded(figure.noun).split()[:1])
+
+
+def _of_gap(gap: Figure, ends: list[_End]) -> Iterator[Claim]:
+    """Hold a gap against its ends: any two that make it, or the only two there are, if it is a slip of theirs."""
+    if not _unit(gap) or len(ends) > _MOST:
+        return
+    pairs = [(max(pair), min(pair)) for pair in combinations(ends, 2)]
+    fitting = next(((high, low) for high, low in pairs if high.value - low.value == gap.value), None)
+    if fitting is not None:
+        yield _claim(gap, *fitting, "holds")
+    elif len(pairs) == 1 and is_slip(gap.value, pairs[0][0].value - pairs[0][1].value):
+        yield _claim(gap, *pairs[0], "fails")
+
+
+def _claim(gap: Figure, high: _End, low: _End, verdict: Verdict) -> Claim:
+    computed = Amount(high.value - low.value)
+    params: Params = {"now": Amount(high.value), "earlier": Amount(low.value), "computed": computed}
+    own, bound = Span(gap.start, gap.end), tuple(dict.fromkeys((high.span, low.span)))
+    stated = Amount(gap.value)
+    return Claim("difference", verdict, own, "change-of-points", params, stated, computed, bound, figure=own)
