@@ -25,10 +25,19 @@ from word_files import DOCUMENT, for_office, members, p, r, tbl, tc, tr  # noqa:
 
 from support.hostile.packages import Parts, packed  # noqa: E402
 from support.hostile.sound import sound_workbook  # noqa: E402
+from support.reports import STRUCTURES, write_report  # noqa: E402
 
 SECONDS, SECONDS_A_PAGE, MEGABYTES = 10, 0.1, 512
 SHEET = "xl/worksheets/sheet1.xml"
 SENTENCE = "Đã giải quyết 45/50 hồ sơ, đạt 90%. "
+LETTERS, LETTERS_A_PAGE = 1_000_000, 2_000  # as long as a report may be
+DENSE = {
+    "numbers": "1 ",
+    "pairs and rates": "12/15, 80%; ",
+    "counts and rates": "xã 12 hồ sơ đạt 80% ",
+    "parts": "trong đó 12 hồ sơ; ",
+    "changes": "tăng 5 hồ sơ so với năm trước (120 hồ sơ), ",
+}
 POINTS = "Điểm đạt được là 92,5 điểm. "
 LINE = POINTS * (10_000_000 // len(POINTS.encode()))
 DECLARED = {
@@ -112,6 +121,19 @@ def large() -> Iterator[Case]:
     yield Case("Markdown: a picture of 900 kB as letters", "a.md", (SENTENCE + "A" * 900_000).encode())
 
 
+def dense() -> Iterator[Case]:
+    """Make the longest texts there may be: figures in one line, and a report of a usual kind, told again and again."""
+    pages = LETTERS // LETTERS_A_PAGE
+    for what, piece in DENSE.items():
+        line = (piece * (LETTERS // len(piece) + 1))[: LETTERS - 1]
+        yield Case(f"text: {LETTERS:,} letters of {what} in a line", "a.txt", line.encode(), pages)
+    written = (write_report(structure, seed).text for seed in range(LETTERS) for structure in STRUCTURES)
+    letters, papers = 0, list[str]()
+    while (letters := letters + len(paper := next(written)) + 2) < LETTERS:
+        papers.append(paper)
+    yield Case(f"text: reports of {pages} pages", "a.txt", "\n\n".join(papers).encode(), pages)
+
+
 def page_of_tables(chance: Random, number: int) -> PdfPage:
     page = PdfPage()
     y = paragraph(page, 80, f"Biểu số {number}. Kết quả giải quyết hồ sơ của các xã (ví dụ).")
@@ -165,7 +187,7 @@ def old_word(folder: Path) -> Iterator[Case]:
 def write(folder: Path) -> None:
     """Write every file, and a list of them."""
     cases = []
-    for at, case in enumerate(chain(bombs(), entities(), large(), papers(), usual(), old_word(folder))):
+    for at, case in enumerate(chain(bombs(), entities(), large(), dense(), papers(), usual(), old_word(folder))):
         (folder / str(at)).mkdir()
         (folder / str(at) / case.name).write_bytes(case.content)
         cases.append([case.what, f"{at}/{case.name}", case.pages, case.with_office])

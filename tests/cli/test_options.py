@@ -55,6 +55,19 @@ def at_once(words: tuple[str, ...]) -> dict[str, Any] | None:
     return None if options is None else vars(options)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_read"),
+    [
+        (("proofread", "a.docx", "b.docx", "--with-text"), True),
+        (("proofread", "--with-text", "a.docx", "b.docx"), True),
+        (("proofread", "a.docx", "--with-text", "b.docx"), False),
+    ],
+)
+def test_files_stand_in_one_run(words: tuple[str, ...], *, is_read: bool) -> None:
+    assert at_once(words) == by_argparse(words)
+    assert (at_once(words) is not None) == is_read
+
+
 def test_line_that_spells_everything_out_is_read() -> None:
     assert at_once(SCORE) == OF_SCORE
 

@@ -191,14 +191,16 @@ def _reads(command: Command, rest: list[str], given: dict[str, Any]) -> bool:
     named = {option.name: option for option in command.options if option.is_named}
     places = [option for option in command.options if not option.is_named]
     given.update((option.target, option.unset) for option in command.options)
+    is_split = False  # argparse takes files in one run only
     while rest and (rest[0] in named or not command.parts):
         word = rest.pop(0)
         option = named.get(word)
         if option is None:
-            if word.startswith("-") or not places:
+            if word.startswith("-") or not places or is_split:
                 return False
             place = places[0] if places[0].is_repeated else places.pop(0)
             given[place.target] = [*given[place.target], word] if place.is_repeated else word
+            is_split = place.is_repeated and bool(rest) and rest[0] in named
         elif option.is_flag:
             given[option.target] = True
         else:

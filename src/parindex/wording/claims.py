@@ -98,6 +98,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "above-mean": N_("By the table {computed}."),
     "rows-of-table": N_("The table has {count}."),
     "cell-blank": N_("Column “{column}” is blank here."),
+    "label-blank": N_("Nothing is stated here."),
+    "the-only-one": N_("By the table only {units}."),
+    "not-the-only-one": N_("By the table there are also: {units}."),
     "told-again": N_("As in the table."),
     "told-otherwise": N_("Above it is {computed}."),
     "nearly-told-again": N_("The table has {computed}."),
@@ -111,10 +114,13 @@ CLAIMS: Final[Mapping[str, str]] = {
     "planned-before": N_("{number}, which it carries out, is dated {other}."),
     "told-after": N_("The paper that tells it as done is dated {other}."),
     "deadline-ahead": N_("The paper that sets it is dated {other}."),
+    "done-in-time": N_("The deadline is {other}."),
+    "done-late": N_("Told as late; the deadline is {other}."),
     "year-of-programme": N_("Counted from {first} it is year {computed}."),
     "number-missing": N_("Number {expected} is missing before it."),
     "number-repeated": N_("The number stands twice; {expected} would follow."),
     "number-out-of-order": N_("{expected} would follow here."),
+    "code-behind": N_("It stands behind {expected}."),
     "numbers-complete": N_("Numbered from 1 to {count} without a gap."),
     "late-dossiers": N_("Elsewhere {count} late dossiers are stated."),
     "two-periods": N_("Elsewhere the period is {other}."),
@@ -135,9 +141,13 @@ CLAIMS: Final[Mapping[str, str]] = {
     "rate-gives-points": N_("{rate}% × {most} points; stated {points}."),
     "row-complete": N_("Cause, task and deadline are stated."),
     "row-incomplete": N_("Not stated: {missing}."),
+    "finding-without-directive": N_("No directive below speaks of it."),
     "task-is-no-deed": N_("The column of tasks does not say what will be done."),
     "item-without-name": N_("{item} has a code but no name."),
     "decimal-mark": N_("The decimal mark is “{mark}” here and “{usual}” elsewhere."),
+    "number-form": N_("The usual form is {meant}."),
+    "no-such-day": N_("There is no such day."),
+    "code-of-other-kind": N_("The usual code of “{kind}” is {usual}."),
     "slash-for-comma": N_("A slash stands where the decimal comma is meant."),
     "space-inside": N_("A space stands inside the number."),
     "number-blank": N_("The number of the paper is still blank."),
@@ -160,7 +170,12 @@ REPAIRS: Final[Mapping[str, str]] = {
 _HUNDREDTH: Final = 100  # of a percent or a point, in 1/10,000
 _FROM_OCR: Final = N_("Read from a picture (OCR).")
 _STATED: Final = N_("{stated} → {computed}.")
-MISSING: Final[Mapping[str, str]] = {"cause": N_("the cause"), "task": N_("the task"), "deadline": N_("the deadline")}
+MISSING: Final[Mapping[str, str]] = {
+    "cause": N_("the cause"),
+    "task": N_("the task"),
+    "owner": N_("the one in charge"),
+    "deadline": N_("the deadline"),
+}
 
 
 def claim_words(claim: Claim, language: Language) -> str:

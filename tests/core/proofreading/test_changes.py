@@ -84,3 +84,40 @@ def test_a_change_is_held_against_a_figure_told_above(change: str, found: list[t
     text = f"Tiếp nhận 8.672 hồ sơ.\n\nSố hồ sơ nêu trên giảm {change} hồ sơ so với cùng kỳ là 10.083 hồ sơ."
 
     assert [(each.code, each.verdict, each.computed) for each in findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ("tăng thêm 02 điểm, từ 90,92 điểm lên 92,92 điểm", []),
+        ("tăng thêm 03 điểm, từ 90,92 điểm lên 92,92 điểm", [("3", "2")]),
+        ("giảm 3,12 điểm (từ 92,49 điểm xuống còn 89,37 điểm)", []),
+        ("giảm 3,21 điểm (từ 92,49 điểm xuống còn 89,37 điểm)", [("-3.21", "-3.12")]),
+    ],
+)
+def test_a_change_of_points_is_held_against_both_ends_behind_it(change: str, found: list[tuple[str, str]]) -> None:
+    text = f"Nếu nội dung tại mục 4 (01 điểm) được chấp nhận, điểm của xã sẽ {change}."
+
+    assert [(each.stated, each.computed) for each in findings(text)] == found
+
+
+def test_a_change_is_not_held_against_the_ends_of_the_next_sentence() -> None:
+    text = (
+        "Nộp hồ sơ trực tuyến đến tháng 12 đã đạt 91,7%, tăng 43,4 điểm phần trăm. "
+        "Thanh toán trực tuyến cũng tăng từ 32,5% lên 80,1%."
+    )
+
+    assert findings(text) == []
+
+
+def test_what_a_unit_rose_by_is_no_figure_of_a_table_without_changes() -> None:
+    text = """| Tháng | Hồ sơ tiếp nhận | Trễ hạn |
+|---|---|---|
+| Tháng 7 | 1.846 | 0 |
+| Tháng 8 | 2.215 | 3 |
+| Tháng 9 | 2.398 | 2 |
+
+Số hồ sơ tháng 9 tăng 183 hồ sơ so với tháng 8; tháng 8 tăng 369 hồ sơ so với tháng 7.
+"""
+
+    assert findings(text) == []

@@ -1,5 +1,7 @@
 """Tables understood: columns by header and content, rows by what they are, relations by the figures."""
 
+import pytest
+
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.proofreading.tables.relations import RateRelation, ScaleRelation, SumRelation, relations_of
@@ -76,3 +78,20 @@ def test_rates_are_found_of_one_column_of_two_and_of_a_stated_maximum() -> None:
     assert relations_of(one, frozenset(), frozenset({2})) == [RateRelation(2, (0,), 1)]
     assert relations_of(two, frozenset(), frozenset({3})) == [RateRelation(3, (0, 1), 2)]
     assert relations_of(scaled, frozenset({98 * SCALE}), frozenset({1})) == [ScaleRelation(1, 0, 98 * SCALE)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "last", "role"),
+    [
+        (["Tháng 7", "Tháng 8", "Tháng 9"], "Quý III", "total"),
+        (["Quý I", "Quý II"], "6 tháng đầu năm", "total"),
+        (["Quý I", "Quý II"], "Quý III", "unit"),
+        (["Tháng 7", "Quý II"], "Quý III", "unit"),
+        (["Phường A", "Phường B"], "Toàn vùng khảo sát", "total"),
+    ],
+)
+def test_a_longer_period_below_its_parts_is_their_total(parts: list[str], last: str, role: str) -> None:
+    rows = "\n".join(f"| {label} | 10 |" for label in (*parts, last))
+    document = plain_document(f"| Kỳ | Hồ sơ |\n|---|---|\n{rows}\n", "bao-cao.txt")
+
+    assert Grid(next(document.tables)).rows[-1].role == role

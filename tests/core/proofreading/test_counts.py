@@ -295,3 +295,22 @@ def test_two_counts_behind_a_comma_are_no_list_of_numbers() -> None:
         ("parts-of-whole", "holds", "1023"),
         ("percentage", "holds", "99.7067"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Còn 03 đơn vị chưa gửi báo cáo là Sở Y tế, UBND xã Kim Ngân và UBND xã Long Hải", [("holds", "3")]),
+        ("Còn 03 đơn vị chưa gửi báo cáo là Sở Y tế và UBND xã Long Hải", [("fails", "2")]),
+        ("Còn 02 đơn vị chưa gửi báo cáo là Văn phòng HĐND và UBND xã An Lạc, UBND xã Long Hải", [("holds", "2")]),
+        ("Có 05 đơn vị dưới 70%, gồm Phường Lương, Xã Bình, Xã Hòa, Đặc khu Mê", [("fails", "4")]),
+        ("Bổ sung 03 quyết định, gồm: Quyết định số 211/QĐ-UBND và Quyết định số 236/QĐ-UBND", [("fails", "2")]),
+        ("Bổ sung 02 quyết định, gồm: Quyết định số 211/QĐ-UBND và Quyết định số 236/QĐ-UBND", [("holds", "2")]),
+        ("Danh mục 05 nhiệm vụ chưa hoàn thành (nhiệm vụ số 9, 17, 22, 41)", [("fails", "4")]),
+        # Some of many.
+        ("Trong 24 đơn vị cao nhất là Xã An Lạc, Xã Long Hải", []),
+        ("Có 10 đơn vị dẫn đầu là Xã An Lạc, Xã Long Hải, Xã Kim Ngân", []),
+    ],
+)
+def test_names_behind_a_count_without_a_sign(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.verdict, each.computed) for each in seen(text + ".", "members-named")] == found

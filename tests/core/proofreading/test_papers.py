@@ -221,6 +221,10 @@ def test_one_lasting_count_is_not_that_of_the_others() -> None:
         ("Đã giải quyết 520 hồ sơ, không có hồ sơ trễ hạn.\nĐang giải quyết 30 hồ sơ, quá hạn 02 hồ sơ.", []),
         ("13 xã còn lại không có hồ sơ trễ hạn.\nToàn tỉnh có 11 hồ sơ trễ hạn.", []),
         ("Không có hồ sơ trễ hạn.\nSo với cùng kỳ giảm 01 hồ sơ trễ hạn.", []),
+        (
+            "Một cửa giải quyết 30 hồ sơ, không có hồ sơ trễ hạn.\nTrạm giải quyết 20 hồ sơ.\nCòn 01 hồ sơ trễ hạn.",
+            [],
+        ),
     ],
 )
 def test_no_late_dossiers_means_none_told_elsewhere(text: str, found: list[str]) -> None:

@@ -182,3 +182,152 @@ GROUPS = """Có 24 cơ quan được kiểm tra, gồm:
 
 def test_groups_of_a_list_are_not_counted_as_its_members() -> None:
     assert findings(GROUPS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cử 120 lượt cán bộ đi tập huấn, gồm: cải cách hành chính 50 lượt, kỹ năng số 40 lượt, văn thư 30 lượt",
+        "Cử 12 lượt cán bộ đi tập huấn: kỹ năng số 04 lượt, cải cách hành chính 05 lượt, văn thư 03 lượt",
+    ],
+)
+def test_a_number_behind_digital_skills_counts(text: str) -> None:
+    assert [each.verdict for each in seen(text + ".", "parts-of-whole")] == ["holds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02 nhiệm vụ chưa hoàn thành, trong đó nhiệm vụ 5 do chờ hướng dẫn",
+        "Có 3 tiêu chí chưa đạt (tiêu chí 5, 12 và 17), trong đó tiêu chí 17 dự kiến đạt trong quý I",
+        "Xã có 12 thôn, trong đó thôn 3, thôn 7 và thôn 9 chưa có nhà văn hóa",
+    ],
+)
+def test_a_number_behind_what_it_names_is_no_part(text: str) -> None:
+    assert findings(text + ".") == []
+
+
+def test_a_part_of_the_same_things_above_its_whole_is_found() -> None:
+    found = findings("02 nhiệm vụ chưa hoàn thành, trong đó 5 nhiệm vụ do chờ hướng dẫn.")
+
+    assert [each.code for each in found] == ["part-within-whole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The parts count what the first number counts, not the places.
+        (
+            "Có 11 hồ sơ tại 04 đơn vị (Xã An: 02 hồ sơ, Xã Bình: 01 hồ sơ, Xã Tân: 05 hồ sơ, Xã Vân: 03 hồ sơ)",
+            [("parts-of-whole", "holds", "11"), ("members-named", "holds", "4")],
+        ),
+        (
+            "Có 11 hồ sơ tại 04 đơn vị (Xã An: 02 hồ sơ, Xã Bình: 01 hồ sơ, Xã Tân: 06 hồ sơ, Xã Vân: 03 hồ sơ)",
+            [("parts-of-whole", "fails", "12"), ("members-named", "holds", "4")],
+        ),
+        (
+            "Dân cư ở 08 thôn trên 03 đảo (đảo Lớn 05 thôn, đảo Nhỏ 02 thôn, đảo Ngọc 01 thôn)",
+            [("parts-of-whole", "holds", "8")],
+        ),
+        ("Dân cư ở 03 đảo (đảo Lớn 05 thôn, đảo Nhỏ 02 thôn, đảo Ngọc 01 thôn)", []),
+        (
+            "Có 58 hồ sơ quá hạn ở 03 lĩnh vực: xây dựng 31 hồ sơ, nhà ở 18 hồ sơ, đường bộ 11 hồ sơ",
+            [("parts-of-whole", "fails", "60")],
+        ),
+        # What is late is no whole of what is under way.
+        (
+            "Có 12 nhiệm vụ; hoàn thành đúng hạn 08 nhiệm vụ, hoàn thành chậm 01 nhiệm vụ, đang thực hiện 03 nhiệm vụ",
+            [("parts-of-whole", "holds", "12")],
+        ),
+        # No part of a list is left out so that the others fit.
+        (
+            "Còn 48 hồ sơ trễ hạn, gồm 39 hồ sơ đất đai, 09 hồ sơ xây dựng, 03 hồ sơ môi trường",
+            [("parts-of-whole", "fails", "51")],
+        ),
+        ("Khảo sát 07 đơn vị cấp xã, gồm 02 phường, 05 xã và 01 đặc khu", [("parts-of-whole", "fails", "8")]),
+        # Money spent in the next sentence is another's.
+        (
+            "Dự toán là 64.380 triệu đồng. Đã giải ngân 59.874 triệu đồng. Kinh phí tiết kiệm là 2.187,5 triệu đồng",
+            [],
+        ),
+        (
+            "Dự toán là 64.380 triệu đồng; đã giải ngân 59.874 triệu đồng, kinh phí tiết kiệm là 2.187,5 triệu đồng",
+            [],
+        ),
+    ],
+)
+def test_parts_are_those_of_the_same_things(text: str, found: list[tuple[str, str, str]]) -> None:
+    codes = {"parts-of-whole", "members-named"}
+    told = [each for code in codes for each in seen(text + ".", code)]
+
+    assert sorted((each.code, each.verdict, each.computed) for each in told) == sorted(found)
+
+
+def test_ages_are_no_parts() -> None:
+    text = "Có 313 người nữ: dưới 25 tuổi 58 người, từ 25 - 34 tuổi 171 người, trên 34 tuổi 84 người."
+
+    assert [(each.verdict, each.computed) for each in seen(text, "parts-of-whole")] == [("holds", "313")]
+
+
+DONE = "Đã giải quyết 10.204/11.111 hồ sơ; trong đó {on_time} hồ sơ đúng hạn, 11 hồ sơ trễ hạn; còn {left} hồ sơ."
+
+
+@pytest.mark.parametrize(
+    ("on_time", "left", "found"),
+    [
+        ("10.193", "907", []),
+        ("10.139", "907", [("parts-of-whole", "fails", "10150")]),
+        ("10.193", "970", [("pair-and-rest", "check", "11174")]),
+    ],
+)
+def test_what_is_done_has_parts_and_a_rest(on_time: str, left: str, found: list[tuple[str, str, str]]) -> None:
+    claims = findings(DONE.format(on_time=on_time, left=left))
+
+    assert [(each.code, each.verdict, each.computed) for each in claims] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ban Chỉ đạo có 13 thành viên (01 Trưởng ban, 02 Phó Trưởng ban và 10 Ủy viên)", []),
+        ("Ban Chỉ đạo có 13 thành viên (01 Trưởng ban, 02 Phó Trưởng ban và 11 Ủy viên)", [("fails", "14")]),
+        ("Ban hành 11 văn bản, trong đó có 04 nghị quyết và 08 quyết định", [("check", "12")]),
+        ("Ban hành 27 văn bản (09 kế hoạch, 12 công văn, 03 thông báo kết luận)", [("fails", "24")]),
+        ("Còn 05 nhiệm vụ, trong đó 03 nhiệm vụ đang thực hiện, 01 nhiệm vụ chậm tiến độ", [("fails", "4")]),
+        (
+            "Thu 41.865.000 đồng, trong đó nộp trực tuyến 36.120.000 đồng, nộp tiền mặt 5.475.000 đồng",
+            [("fails", "41595000")],
+        ),
+        (
+            "Cả 12.968 hồ sơ đều được trả trước hạn và đúng hạn (9.762 hồ sơ trước hạn, 3.242 hồ sơ đúng hạn)",
+            [("fails", "13004")],
+        ),
+        # One person can be in two of the parts; of many tasks some are told.
+        ("Cơ quan có 12 người, trong đó 07 nữ và 06 đảng viên", []),
+        ("Cơ quan có 12 người (07 nữ, 06 đảng viên)", []),
+        ("Giao 46 nhiệm vụ, trong đó 05 nhiệm vụ đang thực hiện, 01 nhiệm vụ chậm tiến độ", []),
+    ],
+)
+def test_parts_of_other_names_are_counted_too(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.verdict, each.computed) for each in findings(text + ".")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Qua rà soát 35 báo cáo, có 21 báo cáo đầy đủ tài liệu, 14 báo cáo phải bổ sung", []),
+        ("Qua rà soát 35 báo cáo, có 22 báo cáo đầy đủ tài liệu, 14 báo cáo phải bổ sung", [("check", "36")]),
+        ("Qua rà soát 35 báo cáo, có 21 báo cáo đầy đủ tài liệu, 05 báo cáo gửi sớm", []),
+        ("Biên chế được giao 148, có mặt 139 người (nam 92, nữ 47), chưa sử dụng 09 biên chế", []),
+        ("Biên chế được giao 148, có mặt 139 người (nam 92, nữ 47), chưa sử dụng 11 biên chế", [("check", "150")]),
+        ("Phường có 82 người/90 biên chế được giao, còn thiếu 08 biên chế", []),
+        ("Phường có 82 người/90 biên chế được giao, còn thiếu 12 biên chế", [("check", "94")]),
+        ("Có 07/10 cơ quan đạt chỉ tiêu, 03/10 cơ quan chưa đạt chỉ tiêu", []),
+        ("Có 08/10 cơ quan đạt chỉ tiêu, 03/10 cơ quan chưa đạt chỉ tiêu", [("fails", "11")]),
+        ("Có 10/14 đơn vị tăng điểm và 05/14 đơn vị giảm điểm", [("fails", "15")]),
+        # Some may have kept their points.
+        ("Có 08/14 đơn vị tăng điểm và 05/14 đơn vị giảm điểm", []),
+    ],
+)
+def test_what_there_is_and_what_is_wanting(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.verdict, each.computed) for each in findings(text + ".")] == found

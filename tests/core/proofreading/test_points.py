@@ -212,3 +212,18 @@ def test_whole_points_of_an_item_are_a_score_where_a_loss_follows(words: str) ->
     text = f"1. Cải cách thể chế: được 7,75/10,5 điểm\n\n- Tự kiểm tra văn bản: được 0/1 {words} do thiếu phiếu."
 
     assert findings(text.replace("0/1 ,", "0/1,")) == []
+
+
+@pytest.mark.parametrize(
+    ("loss", "verdict"),
+    [
+        ("mất tổng cộng 14,46", "holds"),
+        ("mất tổng cộng 14,47", "rounding"),
+        ("mất tổng cộng 14,48", "fails"),
+        ("bị trừ 14,47", "fails"),
+    ],
+)
+def test_a_total_of_losses_may_be_of_rounded_ones(loss: str, verdict: str) -> None:
+    text = f"Huyện đạt 80,54/95 điểm; các lĩnh vực còn lại {loss} điểm."
+
+    assert [each.verdict for each in seen(text, "deduction")] == [verdict]

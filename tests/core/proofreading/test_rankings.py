@@ -243,3 +243,89 @@ def test_a_class_may_state_its_bounds_before_its_count(count: str, found: list[t
     text = ranking() + f"\n- Loại Tốt (từ 80 điểm đến 100 điểm): {count} đơn vị.\n"
 
     assert [(each.code, each.stated, each.computed) for each in findings(text)] == found
+
+
+OFFICES_AND_COMMUNES = """II. KẾT QUẢ CỦA CÁC SỞ
+
+Có 03 đơn vị xếp loại Tốt. Điểm trung bình của 05 sở đạt 88 điểm.
+
+| STT | Cơ quan | Tổng điểm | Xếp hạng | Xếp loại |
+|---|---|---|---|---|
+| 1 | Sở Nội vụ | 90 | 1 | Xuất sắc |
+| 2 | Sở Tư pháp | 89 | 2 | Tốt |
+| 3 | Sở Xây dựng | 88 | 3 | Tốt |
+| 4 | Sở Y tế | 87 | 4 | Tốt |
+| 5 | Sở Công Thương | 86 | 5 | Khá |
+
+III. KẾT QUẢ CỦA CẤP XÃ
+
+Chỉ số trung bình của {units} xã, phường, đặc khu đạt {mean}/100 điểm. Loại Tốt có {good} đơn vị, loại Khá có 01 đơn vị.
+
+Điểm trung bình của khối phường là {wards} điểm, của khối xã là 84 điểm.
+
+| STT | Đơn vị | Tổng điểm | Hạng | Xếp loại |
+|---|---|---|---|---|
+| | Điểm tối đa | 100 | | |
+| 1 | UBND xã An Lạc | 88 | 1 | Tốt |
+| 2 | UBND phường Hà Trì | 87 | 2 | Tốt |
+| 3 | UBND xã Tân Kỳ | 86 | 3 | Tốt |
+| 4 | UBND phường Đông Sơn | 85 | 4 | Tốt |
+| 5 | UBND đặc khu Hòn Mê | 84 | 5 | Tốt |
+| 6 | UBND xã Yên Bình | 78 | 6 | Khá |
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, []),
+        ({"units": "07"}, [("units-of-table", "7", "6")]),
+        ({"units": "gồm 02 phường và 06"}, []),  # two of the six are wards
+        ({"good": "06"}, [("units-in-class", "6", "5")]),
+        ({"mean": "84,76"}, [("mean-of-table", "84.76", "84.6667")]),
+        ({"wards": "86,5"}, [("mean-of-table", "86.5", "86")]),
+    ],
+)
+def test_sentences_are_held_against_the_table_of_their_part(
+    changed: dict[str, str], found: list[tuple[str, str, str]]
+) -> None:
+    text = OFFICES_AND_COMMUNES.format(**{"units": "06", "mean": "84,67", "good": "05", "wards": "86"} | changed)
+
+    assert [(each.code, each.stated, each.computed) for each in findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("có tỷ lệ điểm thẩm định thấp nhất là Xây dựng chính quyền số, đạt 14,58/17 điểm", []),
+        ("có điểm thẩm định thấp nhất là Xây dựng chính quyền số", []),
+        ("có tỷ lệ điểm thẩm định thấp nhất là Cải cách thể chế", [("last-in-table", "Cải cách thể chế")]),
+    ],
+)
+def test_points_of_unlike_maxima_are_compared_by_rate(words: str, found: list[tuple[str, str]]) -> None:
+    text = f"""| TT | Lĩnh vực | Điểm tối đa | Điểm thẩm định |
+|---|---|---|---|
+| 1 | Chỉ đạo điều hành | 18 | 16,5 |
+| 2 | Cải cách thể chế | 9 | 8,5 |
+| 3 | Xây dựng chính quyền số | 17 | 14,58 |
+
+Lĩnh vực {words}.
+"""
+
+    assert [(each.code, each.stated) for each in findings(text)] == found
+
+
+def test_without_a_column_of_rates_no_count_is_one_of_the_total() -> None:
+    text = """| STT | Lĩnh vực | Trong hạn | Quá hạn | Tổng đang giải quyết |
+|---|---|---|---|---|
+| 1 | Hộ tịch | 11 | 0 | 11 |
+| 2 | Đất đai | 59 | 2 | 61 |
+| 3 | Bảo trợ xã hội | 8 | 0 | 8 |
+| 4 | Người có công | 4 | 0 | 4 |
+| 5 | Xây dựng | 9 | 0 | 9 |
+| 6 | Hộ kinh doanh | 2 | 0 | 2 |
+| | Tổng cộng | 93 | 2 | 95 |
+"""
+
+    assert findings(text) == []
+    assert seen(text, "percentage") == []

@@ -29,6 +29,11 @@ Tiêu chí\tĐiểm tối đa\tĐiểm thẩm định\tNguyên nhân\tBiện ph�
         (100, 100, False),
         (925_900, 907_400, False),
         (5, 0, False),
+        # Of one digit, every other would be a slip: only what is near is.
+        (80_000, 40_000, False),
+        (20_000, 30_000, True),
+        (1_500, 2_500, True),
+        (10_000, 100_000, True),
     ],
 )
 def test_a_slip_changes_a_digit_swaps_two_or_moves_the_mark(stated: int, computed: int, *, expected: bool) -> None:

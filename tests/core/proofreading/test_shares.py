@@ -97,3 +97,26 @@ def test_labels_that_begin_with_a_letter_are_no_sections() -> None:
     text = SHARES.format(rate="8,56%")
 
     assert [(each.verdict, each.computed) for each in seen(text, "total-row")] == [("holds", "362")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Công khai 131 TTHC, gồm 84 TTHC toàn trình (64,12%) và 47 TTHC một phần (35,88%)", []),
+        ("Công khai 131 TTHC, gồm 84 TTHC toàn trình (64,12%) và 47 TTHC một phần (38,85%)", [("38.85", "35.8779")]),
+        ("Thu về 665 phiếu. Trả lời: nam 352 người (52,93%), nữ 323 người (47,07%)", [("47.07", "48.5714")]),
+        # Rates of plans, each of its own.
+        ("Có 131 việc, gồm 84 việc mới (đạt 64,12% kế hoạch) và 47 việc cũ (đạt 38,85% kế hoạch)", []),
+    ],
+)
+def test_of_two_shares_one_proves_the_whole(text: str, found: list[tuple[str, str]]) -> None:
+    claims = [each for each in findings(text + ".") if each.code == "percentage"]
+
+    assert [(each.stated, each.computed) for each in claims] == found
+
+
+def test_a_rate_with_two_digits_swapped_is_found() -> None:
+    text = "Khảo sát 420 người dân, có 401 người hài lòng, chiếm {rate}."
+
+    assert findings(text.format(rate="95,48%")) == []
+    assert [(each.verdict, each.computed) for each in findings(text.format(rate="98,45%"))] == [("fails", "95.4762")]

@@ -16,8 +16,16 @@ _BOUNDS: Final = (
     (False, re.compile(rf"(?:≥|>=)\s*{_NUMBER}", re.IGNORECASE)),
 )
 _BELOW: Final = re.compile(rf"(?:dưới|nhỏ hơn|<)\s*{_NUMBER}", re.IGNORECASE)
-_NAME_AFTER: Final = re.compile(rf"(?:xếp\s+)?(?:loại|mức|nhóm|hạng)?\s*[:\-–=]*\s*[“\"(]?{_NAMES}", re.IGNORECASE)
 _GRADE: Final = re.compile(rf"(?:xếp\s+)?(?:loại|mức)\s*[:“\"]*\s*{_NAMES}", re.IGNORECASE)
+_LIMIT: Final = r"\d+(?:[.,]\d+)?\s*(?:điểm|%|đ\b)?"
+_BOUND: Final = (
+    rf"((?:từ|đạt|≥|>=|dưới|nhỏ hơn|<)\s*(?:đủ\s*)?{_LIMIT}"
+    rf"(?:\s*(?:đến|-|–|tới)\s*(?:dưới|nhỏ hơn|<)?\s*{_LIMIT})?(?:\s*trở lên)?)"
+)
+_LISTED: Final = (
+    re.compile(rf"{_NAMES}[”\"]?\s*(?:[:(=–-]|là|khi)+\s*(?:tổng )?(?:điểm )?(?:số )?{_BOUND}", re.IGNORECASE),
+    re.compile(rf"{_BOUND}\s*(?:[:(=–-]|là|xếp|đạt|thì)*\s*(?:loại|mức|nhóm|hạng)?\s*[“\"]?{_NAMES}", re.IGNORECASE),
+)
 _FEWEST: Final = 2
 
 
@@ -42,6 +50,10 @@ def bands_of(outline: ReportOutline) -> list[GradeBand]:
 
 def _bands_in(item: Item) -> Iterator[GradeBand]:
     words = item.paragraph.text.casefold()
+    listed = _listed(item) if "loại" in words or "mức" in words else []
+    if listed:
+        yield from listed
+        return
     for span in item.sentences if "loại" in words or "mức" in words else ():
         piece = item.piece(span)
         name = _GRADE.search(piece)
@@ -50,6 +62,20 @@ def _bands_in(item: Item) -> Iterator[GradeBand]:
             continue
         low, high, takes_high = bounds
         yield GradeBand(name[1], low, high, takes_high, span)
+
+
+def _listed(item: Item) -> list[GradeBand]:
+    """Read classes listed in one paragraph: ``Tốt (từ 80 điểm đến dưới 90 điểm); Khá (từ 65 điểm …)``."""
+    found: list[list[GradeBand]] = []
+    for pattern, name, bound in ((_LISTED[0], 1, 2), (_LISTED[1], 2, 1)):
+        bands: list[GradeBand] = []
+        for each in pattern.finditer(item.paragraph.text):
+            bounds = _bounds(each[bound])
+            if bounds is not None:
+                bands.append(GradeBand(each[name], *bounds, Span(item.start + each.start(), item.start + each.end())))
+        found.append(bands)
+    longest = max(found, key=len)
+    return longest if len(longest) > _FEWEST else []
 
 
 def _bounds(piece: str) -> tuple[int, int, bool] | None:

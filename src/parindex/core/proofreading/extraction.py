@@ -241,6 +241,7 @@ def _tasks(table: LossTable) -> Iterator[Task]:
 
 def _dossiers(reading: ReportReading) -> Iterator[Count]:
     for item in reading.outline.items:
+        scope = _scope(item.paragraph.text) if item.figures else ""
         for figure in item.figures:
             if figure.kind != "number" or figure.whole < 0 or not folded(figure.noun).startswith("ho so"):
                 continue
@@ -248,7 +249,7 @@ def _dossiers(reading: ReportReading) -> Iterator[Count]:
             late = "trễ hạn" in figure.noun or "quá hạn" in figure.noun
             kind = "late" if late else next((name for name, pattern in _DOSSIERS if pattern.search(before)), "")
             if kind:
-                yield Count(kind, _scope(item.paragraph.text), figure.whole)
+                yield Count(kind, scope, figure.whole)
 
 
 def _scope(text: str) -> str:

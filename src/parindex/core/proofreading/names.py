@@ -20,6 +20,12 @@ def folded(text: str) -> str:
     return "".join(sign for sign in marks if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=2_000)  # headers of columns are asked for by every sentence that names a rate
+def words_in(text: str) -> frozenset[str]:
+    """Give the words of a text, folded."""
+    return frozenset(re.findall(r"[^\W\d_]+", folded(text)))
+
+
 @lru_cache(maxsize=20_000)
 def name_key(text: str) -> str:
     """Fold a name so that its common spellings meet: ``Đắc Nang`` and ``Đăk Nang``, ``N'Đir`` and ``N’Đir``."""

@@ -62,7 +62,7 @@ _FIGURE: Final = re.compile(
         f"(?P<{name}>{pattern})"
         for name, pattern in (
             ("document", rf"\d+[a-z]?(?:/\d{{4}})?/{_ORGAN}(?:[-–.]{_ORGAN}\d*)*|\d+-[A-ZĐ]{{2}}/[A-ZĐ]+|\d+:\d{{4}}"),
-            ("date", r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} +tháng +\d{1,2}(?: +năm +\d{4})?"),
+            ("date", r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} +tháng +\d{1,2}(?![.,]?\d)(?: +năm +\d{4})?"),
             ("period", r"(?:19|20)\d\d *[-–] *(?:19|20)\d\d"),
             ("clock", r"\d{1,2} *(?:h|giờ) *\d{0,2}(?![\w%])"),
             ("percents", rf"{_NUMBER} *% */ *{_NUMBER} *%"),
@@ -80,8 +80,12 @@ _NAMED_DAY: Final = re.compile(
     r"(?:ngày|sáng|chiều|trưa|tối|hôm)\s+(?:\d{1,2}\s*[-–,]\s*)?$", re.IGNORECASE
 )  # 17.12 is a day behind these words only
 _ORDINAL_BEFORE: Final = re.compile(
-    r"(?:\bthứ|\blần|mức độ|\bmức|điều|khoản|\bmục|phụ lục|biểu|\bmẫu|\bbảng|\bvòng|giai đoạn|nhóm|khu vực|\bquý|"
-    r"(?<!quyền )(?<!phủ )(?<!đổi )(?<!ký )(?<!tổng )(?<!Tổng )\bsố|năm|tháng|kỳ|điện thoại|fax|ISO|TCVN|phiên bản|"
+    r"(?:\bthứ|\blần|mức độ|\bmức|điều|khoản|(?<!danh )\bmục|"
+    r"phụ lục|biểu|\bmẫu|\bbảng|\bvòng|giai đoạn|nhóm|khu vực|\bquý|"
+    # kỹ năng số 40 lượt: “số” is said of the skills, and the number counts.
+    r"(?<!quyền )(?<!phủ )(?<!đổi )(?<!ký )(?<!tổng )(?<!năng )(?<!liệu )(?<!tế )(?<!xã hội )(?<!nghệ )(?<!tảng )"
+    r"(?<!tầng )(?<!dân )(?<!quân )(?<!dịch vụ )(?<!lực )(?<!danh tính )(?<!môi trường )\bsố|"
+    r"năm|tháng|kỳ|điện thoại|fax|ISO|TCVN|phiên bản|"
     r"cấp độ|kênh|tờ|trang)(?:\s+số)?[\s:]+$",
     re.IGNORECASE,
 )
@@ -90,6 +94,7 @@ _ORDINAL_ENDS: Final = (
     *("thứ", "lần", "độ", "mức", "điều", "khoản", "mục", "lục", "biểu", "mẫu", "bảng", "vòng", "đoạn", "nhóm"),
     *("vực", "quý", "số", "năm", "tháng", "kỳ", "thoại", "fax", "iso", "tcvn", "bản", "kênh", "tờ", "trang"),
 )
+_TIMES: Final = ("tháng", "năm", "quý", "kỳ")
 _LIST: Final = re.compile(
     r"(?:\d{1,2}(?:\s*[,;]\s*\d{1,2}(?!\d))+|\d{1,3}(?:\s*,\s*\d{1,3})+)"
     r"(?:\s*,?\s*và(?: số)?\s*\d{1,3})?(?![\d%]|[.,/]\d)"
@@ -250,7 +255,9 @@ def _plain(start: int, end: int, text: str, before: str) -> Figure | None:
     is_grouped = "." in text and number.value >= _GROUPED and not before.rstrip().casefold().endswith("số")
     may_be = before.replace(":", " ").rstrip().casefold().endswith(_ORDINAL_ENDS)
     is_ordinal = (may_be and bool(_ORDINAL_BEFORE.search(before))) or (len(text) == _YEAR_DIGITS and _is_year(text))
-    is_ordinal = is_ordinal and not is_grouped
+    # 23,1 behind “6 tháng” is no month
+    is_broken = number.mark == "," and before.rstrip().casefold().endswith(_TIMES)
+    is_ordinal = is_ordinal and not is_grouped and not is_broken
     return Figure("ordinal" if is_ordinal else "number", start, end, text, (number,))
 
 
@@ -275,7 +282,7 @@ def noun_at(text: str, position: int) -> str:
         if word.casefold() in _NOUN_ENDS or len(words) == _LONGEST_NOUN:
             break
         words.append(word)
-    return " ".join(words).rstrip(",")
+    return " ".join(words).partition("dự kiến")[0].rstrip(" ,")
 
 
 def _whole_numbers(text: str) -> tuple[Number, ...]:

@@ -6,19 +6,23 @@ from operator import attrgetter
 from parindex.core.light_typing import Iterable, Iterator
 from parindex.core.proofreading.bands import bands_of
 from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
+from parindex.core.proofreading.checks.comparisons.gaps_to_targets import check_gaps_to_targets
 from parindex.core.proofreading.checks.comparisons.multiples import check_multiples
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
 from parindex.core.proofreading.checks.counts.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.parts import check_parts
-from parindex.core.proofreading.checks.counts.rates import check_rates
+from parindex.core.proofreading.checks.counts.rates.rates import check_rates
 from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
 from parindex.core.proofreading.checks.counts.rests import check_rests
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.papers.answered_findings import check_answered_findings
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
+from parindex.core.proofreading.checks.papers.deadlines import check_deadlines
 from parindex.core.proofreading.checks.papers.forms import check_forms
 from parindex.core.proofreading.checks.papers.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.numbering import check_numbering
+from parindex.core.proofreading.checks.papers.paper_numbers import check_paper_numbers
 from parindex.core.proofreading.checks.papers.section_names import check_section_names
 from parindex.core.proofreading.checks.papers.spelling import check_level, check_spelling
 from parindex.core.proofreading.checks.papers.statements import check_statements
@@ -26,18 +30,24 @@ from parindex.core.proofreading.checks.points.changes import check_changes
 from parindex.core.proofreading.checks.points.changes_of_figures import check_changes_of_figures
 from parindex.core.proofreading.checks.points.changes_of_places import check_changes_of_places
 from parindex.core.proofreading.checks.points.deductions import check_deductions
+from parindex.core.proofreading.checks.points.domain_lists import check_domain_lists
+from parindex.core.proofreading.checks.points.labels import check_labels
+from parindex.core.proofreading.checks.points.narrated_losses import check_narrated_losses
 from parindex.core.proofreading.checks.points.remedies import (
+    check_causes,
     check_prose_of_losses,
     check_remedies,
     check_tasks,
     loss_tables,
 )
+from parindex.core.proofreading.checks.points.risers import check_risers
 from parindex.core.proofreading.checks.points.section_statements import check_section_statements_of
 from parindex.core.proofreading.checks.points.totals import check_totals
 from parindex.core.proofreading.checks.rankings.arithmetic import check_table
 from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
 from parindex.core.proofreading.checks.rankings.late_dossiers import check_late_dossiers
 from parindex.core.proofreading.checks.rankings.means import check_overall_rates, check_stated_means, check_stated_rates
+from parindex.core.proofreading.checks.rankings.only_ones import check_only_ones
 from parindex.core.proofreading.checks.rankings.places import (
     check_evenness,
     check_places,
@@ -54,7 +64,7 @@ from parindex.core.proofreading.checks.rankings.ranked import (
     rankings_of,
 )
 from parindex.core.proofreading.checks.rankings.standings import check_scale, check_sums_over_tables, standing_of
-from parindex.core.proofreading.checks.rankings.verdict_columns import check_verdict_columns
+from parindex.core.proofreading.checks.rankings.verdict_columns import check_verdict_columns, check_verdict_counts
 from parindex.core.proofreading.claims import Claim
 from parindex.core.proofreading.page import Document, Span
 from parindex.core.proofreading.reading import ReportReading, scales_of
@@ -128,6 +138,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_totals(reading, losses)
     yield from check_section_statements_of(reading)
     yield from check_rates(reading)
+    yield from check_gaps_to_targets(reading)
     yield from check_parts(reading)
     yield from check_partitions(reading)
     yield from check_rests(reading)
@@ -139,23 +150,33 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_stated_rates(reading, grids)
     yield from check_overall_rates(reading, grids)
     yield from check_late_dossiers(reading, grids)
+    yield from check_verdict_counts(reading, grids)
     yield from check_population(reading, grids)
     yield from check_remedies(reading, losses)
     yield from check_prose_of_losses(reading, losses)
     yield from check_tasks(grids, losses)
+    yield from check_narrated_losses(reading)
+    yield from check_causes(grids, losses)
+    yield from check_labels(reading)
+    yield from check_domain_lists(reading, losses)
+    yield from check_risers(reading, grids)
+    yield from check_only_ones(reading, grids)
     yield from check_named_counts(reading, grids)
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
     yield from check_statements(reading)
+    yield from check_answered_findings(reading)
     yield from check_no_late_dossiers(reading)
     yield from check_standing_counts(reading)
     yield from check_citations(reading)
-    yield from check_days(reading, grids)
+    yield from check_days(reading)
+    yield from check_deadlines(reading, grids)
     yield from check_numbering(reading)
     yield from check_spelling(reading, official)
     yield from check_level(reading)
     yield from check_section_names(reading, grids)
     yield from check_forms(reading, grids)
+    yield from check_paper_numbers(reading)
 
 
 def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
@@ -165,6 +186,7 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     whole = standing.whole if standing is not None else largest
     scales = scales_of(reading)
     yield from check_bands(bands)
+    yield from check_stated_grades(reading, bands)
     for grid in grids:
         yield from check_means(grid)
         yield from check_grades(grid, bands)
@@ -183,4 +205,3 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
         yield from check_places(reading, whole)
         yield from check_evenness(reading, whole, bands)
         yield from check_section_statements(reading, rankings)
-        yield from check_stated_grades(reading, bands)

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from parindex.core.light_typing import TYPE_CHECKING, Final, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Repair
-from parindex.core.terms import Amount, decimal_text
+from parindex.core.terms import SCALE, Amount, decimal_text
 
 if TYPE_CHECKING:
     from parindex.core.proofreading.page import Span
 
+_NEAR: Final = 2 * SCALE  # numbers of one digit further apart are none meant for the other
 _KINDS: Final = frozenset({"sum", "difference", "mean", "count"})
 
 
@@ -105,16 +106,18 @@ def slips_of(value: int) -> frozenset[int]:
 
 
 def is_slip(stated: int, computed: int) -> bool:
-    """Say whether one number is the other but for a digit, two swapped neighbours, or the decimal mark."""
+    """Say whether one number is the other but for a digit, two swapped digits, or the decimal mark."""
     if computed <= 0 or stated == computed:
         return False
     if stated in {10 * computed, 100 * computed} or computed in {10 * stated, 100 * stated}:
         return True
+    if max(stated, computed) < 10 * SCALE and stated % SCALE == computed % SCALE == 0:
+        return abs(stated - computed) <= _NEAR  # of one digit, every other would be a slip
     one, other = f"{stated:012}", f"{computed:012}"
     if len(one) != len(other):
         return False
     differing = [place for place, (sign, digit) in enumerate(zip(one, other, strict=True)) if sign != digit]
-    if len(differing) != 2 or differing[1] != differing[0] + 1:  # noqa: PLR2004 -- two neighbours
+    if len(differing) != 2:  # noqa: PLR2004 -- two swapped
         return len(differing) == 1
     first, second = differing
     return one[first] == other[second] and one[second] == other[first]

@@ -45,7 +45,11 @@ _BETWEEN: Final = re.compile(
     r"(?:\s+là)?\s*:?\s*",
     re.IGNORECASE,
 )
-_REACHED_OF: Final = re.compile(r"(?:đạt|được|chấm|điểm|:|là)\s*(?:điểm\s*)?[:\s]*$", re.IGNORECASE)
+_MOST_BEFORE: Final = re.compile(r"tối\s+đa(?:\s+là)?\s*:?\s*$", re.IGNORECASE)
+_MOST_FIRST: Final = re.compile(
+    r"\s*điểm\s*[),;:]*\s*[-–]?\s*(?:(?:tự )?chấm|tự đánh giá|đạt|được|điểm (?:tự chấm|đạt))(?: được| đạt| là)?:?\s*",
+    re.IGNORECASE,
+)
 _COUNTED: Final = r"\d{1,3}(?= (?:sở|xã|phường|đơn vị|huyện|cơ quan|địa phương))"
 # What the words just before a number of points make of it; the first that fits decides.
 _ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
@@ -80,6 +84,10 @@ def scores_in(item: Item) -> Iterator[Score]:
             span = Span(figure.start, following.end)
             own, other = Span(figure.start, figure.end), Span(following.start, following.end)
             yield Score(figure.numbers[0], following.numbers[0], span, own, other)
+        elif figure.kind == "number" and following is not None and _is_most_of(item, figure, following):
+            span = Span(figure.start, following.end)
+            own, other = Span(following.start, following.end), Span(figure.start, figure.end)
+            yield Score(following.numbers[0], figure.numbers[0], span, own, other)
 
 
 def _is_of_points(item: Item, figure: Figure) -> bool:
@@ -113,6 +121,18 @@ def _belongs_to(item: Item, figure: Figure, following: Figure) -> bool:
         and _BETWEEN.fullmatch(between) is not None
         and ("điểm" in between.casefold() or _is_of_points(item, following))
         and (_is_of_points(item, following) or "tối đa" in between.casefold())
+    )
+
+
+def _is_most_of(item: Item, figure: Figure, following: Figure) -> bool:
+    """Say whether two numbers are ``(tối đa 2 điểm): tự chấm 1,75 điểm``, the most first."""
+    between = item.paragraph.text[figure.end - item.start : following.start - item.start]
+    return (
+        following.kind == "number"
+        and following.value <= figure.value
+        and _MOST_FIRST.fullmatch(between) is not None
+        and _MOST_BEFORE.search(item.before(figure.start, _BEFORE)) is not None
+        and _is_of_points(item, following)
     )
 
 

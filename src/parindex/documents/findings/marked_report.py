@@ -74,7 +74,8 @@ class MarkedReport:
         parts: list[str] = []
         at = 0
         first = bisect_right(self._marks, offset, key=lambda mark: mark.span.end)
-        for mark in self._marks[first:]:
+        for place in range(first, len(self._marks)):
+            mark = self._marks[place]
             start, end = max(mark.span.start - offset, 0), min(mark.span.end - offset, len(text))
             if start >= len(text):
                 break

@@ -9,7 +9,7 @@ from parindex.core.proofreading.numbers import Number, number_of
 from parindex.core.proofreading.page import Cell, Span, Table
 
 type ColumnRole = Literal["rank", "ordinal", "unit", "grade", "change", "deduction", "most", "number", "text"]
-type RowRole = Literal["unit", "mean", "total", "section", "empty"]
+type RowRole = Literal["unit", "mean", "total", "most", "section", "empty"]
 
 # Words in the header of a column, folded; the first kind that fits decides.
 _ROLE_WORDS: Final[tuple[tuple[ColumnRole, str], ...]] = (
@@ -28,8 +28,12 @@ _NUMERIC: Final = re.compile(r"[-+–−]?\s*\d+(?:[.,]\d+)*\s*(?:%|điểm)?")
 _MEAN_ROW: Final = re.compile(r"^(?:diem (?:so )?|gia tri |muc |chi so )?(?:trung binh|binh quan)")
 _TOTAL_ROW: Final = re.compile(
     r"^(?:diem )?tong(?: cong| so| diem| chung)?\b(?! hop)|^cong(?::|$)|^toan (?:huyen|tinh|xa|thanh pho|nganh|bo)$"
+    r"|^toan vung\b|^ca (?:nam|tinh|huyen|xa|phuong|nuoc)$"
 )
-_SECTION_MARK: Final = re.compile(r"^\s*(?:[IVX]+|[A-HĐ])[.\s)]")
+_MONTH: Final = re.compile(r"^thang \d{1,2}\b")
+_QUARTER: Final = re.compile(r"^quy (?:[ivx]+|\d)\b")
+_OF_MONTHS: Final = re.compile(r"^(?:quy (?:[ivx]+|\d)|(?:0?6|0?9|12) thang|luy ke|nam 20\d\d)\b")
+_MOST_ROW: Final = re.compile(r"^(?:diem (?:so )?|tong diem |so diem )?(?:toi da|chuan)$|^thang diem$")
 _MOST_IN_HEAD: Final = re.compile(r"(?:tối đa\s*(?:là\s*)?:?\s*|\()(\d+(?:[.,]\d+)?)\s*điểm", re.IGNORECASE)
 
 
@@ -65,14 +69,16 @@ class Row(NamedTuple):
 
 
 class Grid:
-    """A table with its columns and rows understood."""
+    """A table with its columns and rows understood; ``units`` are the rows of single units."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.columns = tuple(_columns(table))
         self.signed = frozenset(column.place for column in self.columns if _is_signed(table, column.place))
         graded = {column.place for column in self.columns if column.role == "grade"}
-        self.rows = tuple(Row(cells, _row_role(cells, graded)) for cells in table.body)
+        self.rows = _with_total_of_periods(tuple(Row(cells, _row_role(cells, graded)) for cells in table.body))
+        self.units = [row for row in self.rows if row.role == "unit"]
+        self._figures: dict[int, list[tuple[Row, Number]]] = {}
 
     def first(self, role: ColumnRole) -> TableColumn | None:
         """Give the first column of a kind."""
@@ -82,10 +88,12 @@ class Grid:
         """Give the columns of figures that are neither ranks nor ordinals."""
         return [column for column in self.columns if column.role in {"number", "most", "deduction", "change"}]
 
-    @property
-    def units(self) -> list[Row]:
-        """Give the rows of single units."""
-        return [row for row in self.rows if row.role == "unit"]
+    def figures(self, column: TableColumn) -> list[tuple[Row, Number]]:
+        """Give the figures single units have in a column; the prose asks for them again and again."""
+        if column.place not in self._figures:
+            told = ((row, number_in(row.cells[column.place])) for row in self.units)
+            self._figures[column.place] = [(row, number) for row, number in told if number is not None]
+        return self._figures[column.place]
 
     def rows_of(self, role: RowRole) -> list[Row]:
         return [row for row in self.rows if row.role == role]
@@ -127,6 +135,19 @@ def _columns(table: Table) -> Iterator[TableColumn]:
         yield TableColumn(index, head, by_content if named is None or is_misnamed else named)
 
 
+def _with_total_of_periods(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Take a last row ``Quý III`` below months, or ``9 tháng`` below quarters, as the total it is."""
+    labels = [
+        next((folded(cell.words) for cell in row.cells if number_in(cell) is None and cell.words), "") for row in rows
+    ]
+    parts = labels[:-1]
+    are_periods = len(parts) > 1 and any(all(map(pattern.search, parts)) for pattern in (_MONTH, _QUARTER))
+    if not are_periods or rows[-1].role != "unit" or not _OF_MONTHS.search(labels[-1]):
+        return rows
+    is_next_quarter = all(map(_QUARTER.search, labels))
+    return rows if is_next_quarter else (*rows[:-1], rows[-1]._replace(role="total"))
+
+
 def _row_role(cells: tuple[Cell, ...], graded: set[int]) -> RowRole:
     """Tell what a row is by its words outside the column of classes, one of which is “Trung bình”."""
     filled = [cell for cell in cells if cell.words]
@@ -141,5 +162,7 @@ def _row_role(cells: tuple[Cell, ...], graded: set[int]) -> RowRole:
         return "mean"
     if any(_TOTAL_ROW.search(each) for each in words[:2]):
         return "total"
+    if any(_MOST_ROW.search(each) for each in words[:2]):
+        return "most"
     has_numbers = any(number_in(cell) is not None for cell in filled)
     return "section" if not has_numbers and len(filled) <= 2 else "unit"  # noqa: PLR2004 -- a number and a title

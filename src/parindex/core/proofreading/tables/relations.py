@@ -17,6 +17,7 @@ type Figures = Sequence[Number | None]
 _FEWEST: Final = 3  # rows that keep a relation
 _ONE_IN: Final = 6  # rows of which one may break a relation
 _MOST_COLUMNS: Final = 14  # beyond this only sums of neighbours are tried
+_MOST_ROWS: Final = 300  # the first ones tell the relations; the checks hold all the rows against them
 _WIDEST: Final = 40  # beyond this nothing is: no table of an office adds up so many columns
 
 
@@ -115,6 +116,7 @@ def relations_of(rows: Sequence[Figures], scales: frozenset[int], rates: frozens
 
     Columns named as rates (``rates``) take no part in sums; ``scales`` are maxima stated outside the table.
     """
+    rows = rows[:_MOST_ROWS]
     width = len(rows[0]) if rows else 0
     columns = [place for place in range(width) if sum(row[place] is not None for row in rows) >= _FEWEST]
     plain = [place for place in columns if place not in rates]

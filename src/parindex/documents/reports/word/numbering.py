@@ -8,7 +8,6 @@ from parindex.documents.reports.layout.counting import written
 from parindex.documents.reports.word.package import Element, attribute, child, children, is_on, value
 from parindex.documents.reports.word.styles import Styles
 
-_LEVELS: Final = range(9)
 _PLACE: Final = re.compile(r"%([1-9])")
 _SIGNS_OF_LISTS: Final = frozenset("-–—+*•●▪◦■□➢✓")
 _BULLET: Final = "•"

@@ -27,7 +27,6 @@ _EACH_BEHIND: Final = re.compile(r"[^\d;.()/]{0,30}/\s*([^\W\d_]+)")
 _MEAN_BEFORE: Final = re.compile(r"(?:bình quân|trung bình)[^\d;.]{0,40}$", re.IGNORECASE)
 _MONTHS: Final = re.compile(r"\b(0?[1-9]|1[0-2]|sáu|chín) tháng\b", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\bquý (?:[IVX]+|[1-4])\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\bnăm 20\d\d\b", re.IGNORECASE)
 _WORDED: Final = {"sáu": 6, "chín": 9}
 _TITLES: Final = 12  # paragraphs in which the title stands
 _NEAR: Final = 80

@@ -15,8 +15,16 @@ from parindex.core.terms import SCALE, Amount
 _UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|ubnd)")
 _KIND: Final = re.compile(
     r"\s*(?:và\s+)?(?:UBND\s+)?(?:xã(?! hội)|phường|thị trấn|huyện|thị xã|thành phố|TP|quận|sở|ban|phòng|văn phòng"
-    r"|thanh tra|chi cục|trung tâm|công an|bộ phận)\b",
+    r"|thanh tra|chi cục|trung tâm|công an|bộ phận|đặc khu)\b",
     re.IGNORECASE,
+)
+_RUNNING: Final = re.compile(  # 08 đơn vị dưới 70%, gồm Phường A, Xã B, …: a list without a sign before it
+    r"(?: [^\W\d_]++| \d+(?:[.,]\d+)? ?%){1,14},? (?:gồm|là) "
+    r"(?=(?:UBND|[Xx]ã|[Pp]hường|Sở|Ban|Đặc khu|Phòng|Văn phòng|Trung tâm|Công an) )(.+)"
+)
+_AMONG: Final = re.compile(r"(?:trong|trong số|tổng số|cả)\s*$", re.IGNORECASE)
+_LEAD_OF_PAPERS: Final = re.compile(
+    r" (?:quyết định|kế hoạch|công văn|nghị quyết|tờ trình|báo cáo|thông báo),? (?:gồm|là)\s*:?"
 )
 _BARE_NAME: Final = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w'’]*)(?: (?:[A-ZĐÀ-Ỹ][\w'’]*|\d+|-)){0,4}")
 _TASKS: Final = re.compile(r"^(?:nhiem vu|noi dung|chi tieu|tieu chi|cong viec|muc|don vi|hang muc)")
@@ -36,12 +44,14 @@ def check_named_counts(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
                 yield from _against_names(item, figure, following)
             if figure.kind == "number":
                 yield from _against_numerals(item, figure)
+                yield from _against_papers(item, figure)
             if figure.kind == "number" and _TASKS.search(folded(figure.noun)):
                 yield from _against_rows(item, figure, grids)
                 yield from _against_total(item, figure, grids)
 
 
 def _against_names(item: Item, figure: Figure, following: Item | None) -> Iterator[Claim]:
+    """Check ``02 đơn vị, gồm: xã A, xã B`` and ``còn 03 đơn vị chưa gửi báo cáo là Sở A, UBND xã B và UBND xã C``."""
     behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + 10 * _FAR]
     sentence = re.split(r"\.(?:\s|$)", behind)[0]
     found = re.search(r"\(([^()]*)\)", sentence)
@@ -51,28 +61,45 @@ def _against_names(item: Item, figure: Figure, following: Item | None) -> Iterat
     if listed.rstrip().endswith(";") and following is not None and not following.kind:
         return  # the list goes on behind the end of the line
     names = _names(listed)
-    if len(names) < _FEWEST or re.search(r"\d", sentence[: sentence.find(listed)]):
-        return
-    count = len(names)
+    if len(names) >= _FEWEST and not re.search(r"\d", sentence[: sentence.find(listed)]):
+        yield _members(figure, len(names))
+    elif not names and not _AMONG.search(item.before(figure.start)):
+        run = _RUNNING.match(sentence)
+        names = _names(run[1].split(";")[0]) if run is not None else []
+        if len(names) >= _FEWEST and abs(figure.whole - len(names)) <= _FEWEST:
+            yield _members(figure, len(names))
+
+
+def _against_papers(item: Item, figure: Figure) -> Iterator[Claim]:
+    """Check ``04 quyết định, gồm: Quyết định số 211/QĐ-UBND, Quyết định số 236/QĐ-UBND, …``: as many as are named."""
+    behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + 10 * _FAR]
+    lead = _LEAD_OF_PAPERS.match(behind)
+    listed = re.split(r"\.(?:\s|$)|[;)]\s|$", behind[lead.end() :])[0] if lead is not None else ""
+    named = [each for each in re.split(r",| và (?=[A-ZĐ])", listed) if each.strip()]
+    kind = " ".join(folded(figure.noun).split()[:2])
+    if len(named) >= _FEWEST and all(re.match(rf"\s*{kind} so\b", folded(each)) for each in named):
+        yield _members(figure, len(named))
+
+
+def _members(figure: Figure, count: int) -> Claim:
     verdict: Verdict = "holds" if figure.whole == count else "fails"
     own = Span(figure.start, figure.start + len(figure.text.partition("/")[0]))
-    stated = Amount(figure.value)
-    yield Claim("count", verdict, own, "members-named", {"count": count}, stated, Amount(count * SCALE), figure=own)
+    stated, computed = Amount(figure.value), Amount(count * SCALE)
+    return Claim("count", verdict, own, "members-named", {"count": count}, stated, computed, figure=own)
 
 
 def _against_numerals(item: Item, figure: Figure) -> Iterator[Claim]:
     """Check ``là 03 (II, VI, VII)``: as many numerals as are counted."""
     found = _NUMERALS.match(item.paragraph.text, figure.end - item.start)
     if found is not None:
-        count = len(re.findall(r"[IVX]+", found[1]))
-        verdict: Verdict = "holds" if figure.whole == count else "fails"
-        own, stated = Span(figure.start, figure.end), Amount(figure.value)
-        yield Claim("count", verdict, own, "members-named", {"count": count}, stated, Amount(count * SCALE), figure=own)
+        yield _members(figure, len(re.findall(r"[IVX]+", found[1])))
 
 
 def _names(listed: str) -> list[str]:
     """Split a list of units; where semicolons part them, commas belong to names."""
-    parted_by = ";" if ";" in listed else r",| và (?=xã(?! hội)|phường|huyện|sở|thị)"
+    parted_by = (
+        ";" if ";" in listed else r",|(?<!HĐND) và (?=xã(?! hội)|phường|huyện|sở|thị|UBND (?:xã|phường)|đặc khu)"
+    )
     pieces = [each.strip() for each in re.split(parted_by, listed, flags=re.IGNORECASE) if each.strip()]
     if all(_KIND.match(each) for each in pieces):
         return pieces if all(" " in each for each in pieces) else []  # a kind alone: the list is cut off

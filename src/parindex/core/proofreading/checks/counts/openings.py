@@ -18,10 +18,12 @@ _CUE: Final = re.compile(
 )
 _OPENING_SIGNS: Final = (":", "gồm", "chia", "cụ thể", "trong", "phân theo", "hình thức")
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
+_HAS: Final = "có"
+_HAVING: Final = re.compile(r"[^\d.;:(),]{1,30},\s+có\s+(?=\d)")
 _IN_ALL: Final = re.compile(
     r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
 )
-_TIME_OR_POINTS: Final = re.compile(r"(?:điểm|ngày|tháng|năm|quý|giờ|phút|lần|kỳ|tuần|đồng|bậc|hạng)\b")
+_TIME_OR_POINTS: Final = re.compile(r"(?:điểm|ngày|tháng|năm|quý|giờ|phút|lần|kỳ|tuần|bậc|hạng|tuổi)\b")
 # A bracket that tells the change or last year's figure, not parts.
 _COMPARED: Final = re.compile(
     r"\bso với|cùng kỳ|năm (?:trước|ngoái)|tháng đầu năm|^\s*từ\b.*(?:xuống|lên|còn|đến)|\d\s+[-–]\s+\d"
@@ -37,7 +39,15 @@ _KIND: Final = re.compile(r"xã|phường|thị trấn|huyện|quận|thôn|ấp
 _NAME: Final = re.compile(  # xã Thạnh An 3: the number is of the name
     r"\b(?:xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ)(?:\s[A-ZĐÀ-Ỹ][\w'’]*)+\s$"
 )
-_BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,7}+)?\s*\(([^()]*)\)")
+_NUMBERED: Final = re.compile(  # trong đó nhiệm vụ 5, thôn 3: the number is the name of one
+    r"(?<!số )(?:nhiệm vụ|tiêu chí|chỉ tiêu|mục tiêu|lĩnh vực|nội dung|dự án|thôn|ấp|bản|khu phố"
+    r"|tổ dân phố|tổ|cụm|lớp|đội)\s$",
+    re.IGNORECASE,
+)
+_SPAN_OF: Final = re.compile(r"\s*[-–]\s*\d")  # từ 25 - 34 tuổi
+_LISTED: Final = re.compile(r"(?:(?:,|;|\bvà|\bgồm|\bcó|\bđó|:)\s+|\()$", re.IGNORECASE)
+_SHORT: Final = 8
+_BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?\s*\(([^()]*)\)")
 _COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
 _LABEL: Final = re.compile(
     r"(?:^|[.;]\s+)[\W_]*(?:\w\)\s*)?(?:Theo|Phân theo|Chia theo|Cơ cấu|Trong đó|Cụ thể|Gồm|Xếp loại)\b[^.:;\d]{0,60}:"
@@ -51,7 +61,7 @@ _RATES: Final = re.compile(
 _STOP: Final = re.compile(r"\.(?:\s|$)")
 _FAR: Final = 100  # code points between a whole and the word that opens its parts
 _LONGEST: Final = 1_000  # code points of a list of parts
-_MOST_PARTS: Final = 100  # what lists more is a table that lost its lines
+_MOST_PARTS: Final = 50  # what lists more is a table that lost its lines
 _MOST_WHOLES: Final = 50  # told before a label, the nearest first
 _WORDS: Final = 60
 _FEWEST: Final = 2
@@ -61,7 +71,8 @@ class Opening(NamedTuple):
     """Tổng mở ra các phần: the wholes it may be (the likeliest first), its parts, and the words between.
 
     ``cue`` opens it: a word, a bracket, a colon, or nothing. ``is_named``: the whole stands at the opening
-    itself; else it is one of those told before.
+    itself; else it is one of those told before. ``ends`` are the counts of parts behind which others may
+    begin that are none of them. ``is_listed``: each number stands at the head of its part, up to the last (và).
     """
 
     wholes: tuple[Figure, ...]
@@ -69,11 +80,13 @@ class Opening(NamedTuple):
     words: str
     cue: str
     is_named: bool
+    ends: tuple[int, ...] = ()
+    is_listed: bool = False
 
     @property
     def is_closed(self) -> bool:
         """Say whether the words mean that the parts are all there is."""
-        return bool(self.cue) and self.cue not in _OPEN and len(self.parts) >= _FEWEST
+        return bool(self.cue) and self.cue not in {*_OPEN, _HAS} and len(self.parts) >= _FEWEST
 
     @property
     def is_open(self) -> bool:
@@ -89,14 +102,57 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
     for figure in counts:
         region, cue = _region(item, counts, figure)
         if region is not None and (parts := _parts(item, counts, region, figure)) and len(parts) <= _MOST_PARTS:
-            words = region if cue == "(" else Span(region.start, _full_stop(item, region.start))
-            yield Opening((figure,), parts, folded(item.piece(words)), cue, is_named=True)
+            stop = min(_full_stop(item, region.start), region.start + _LONGEST)
+            words = region if cue == "(" else Span(region.start, stop)
+            whole = _of_same_things(item, figure, parts) if cue in {"(", ":"} else figure
+            ends = _ends(item, parts) if cue != "(" else ()
+            yield Opening(
+                (whole,),
+                parts,
+                folded(item.piece(words)),
+                cue,
+                is_named=True,
+                ends=ends,
+                is_listed=_is_listed(item, parts),
+            )
     for found in _LABEL.finditer(item.paragraph.text):
         region = Span(item.start + found.end(), _full_stop(item, item.start + found.end()))
         parts = _parts(item, counts, region, None)
         wholes = tuple(reversed([each for each in counts if each.end <= item.start + found.start() + 1]))
         if _FEWEST <= len(parts) <= _MOST_PARTS:
-            yield Opening((*wholes, *above)[:_MOST_WHOLES], parts, folded(item.piece(region)), "", is_named=False)
+            told, said = (*wholes, *above)[:_MOST_WHOLES], folded(item.piece(region))
+            yield Opening(told, parts, said, "", is_named=False, ends=_ends(item, parts))
+
+
+def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Figure:
+    """Give the count parts in a bracket make up: of ``08 thôn trên 03 đảo (đảo Lớn 05 thôn, …)`` the first."""
+    if counts_same(figure, parts[0]) or not all(counts_same(parts[0], part) for part in parts):
+        return figure
+    sentence = item.sentence_at(figure.start) or Span(item.start, item.end)
+    told = [each for each in item.figures_within(Span(sentence.start, figure.start)) if is_count(item, each)]
+    return next((each for each in reversed(told) if counts_same(each, parts[0])), figure)
+
+
+def _ends(item: Item, parts: tuple[Figure, ...]) -> tuple[int, ...]:
+    """Give the counts of parts behind which a list may end: not where the next stands in it like the one before.
+
+    ``gồm 39 hồ sơ đất đai, 09 hồ sơ xây dựng, 03 hồ sơ môi trường`` goes on behind the second.
+    """
+    return tuple(count for count in range(_FEWEST, len(parts)) if not _goes_on(item, parts, count))
+
+
+def _is_listed(item: Item, parts: tuple[Figure, ...]) -> bool:
+    """Say whether each number heads its part: ``01 Trưởng ban, 02 Phó Trưởng ban và 10 Ủy viên``."""
+    is_ended = len(parts) > _FEWEST or item.before(parts[-1].start, _SHORT).endswith(" và ")
+    return is_ended and all(_LISTED.search(item.before(part.start, _SHORT)) for part in parts)
+
+
+def _goes_on(item: Item, parts: tuple[Figure, ...], count: int) -> bool:
+    last, following = parts[count - 1], parts[count]
+    between = item.between(last.end, following.start)
+    is_alike = all(_LISTED.search(item.before(part.start, _SHORT)) for part in (last, following))
+    is_closed = re.search(r"\bvà $", item.before(last.start, _SHORT)) is not None
+    return is_alike and not is_closed and re.search(r"[.;:()]", between) is None
 
 
 def is_count(item: Item, figure: Figure) -> bool:
@@ -106,7 +162,15 @@ def is_count(item: Item, figure: Figure) -> bool:
         and figure.value > 0
         and not _TIME_OR_POINTS.match(figure.noun)
         and not _is_changed_or_named(words_before(item, figure))
+        and not _is_number_of_one(item, figure)
+        and not _SPAN_OF.match(item.behind(figure.end, _SHORT))
     )
+
+
+def _is_number_of_one(item: Item, figure: Figure) -> bool:
+    """Say whether a number names one of its kind: ``nhiệm vụ 5``; with a nought before or a noun behind it counts."""
+    is_bare = not figure.noun and not figure.text.startswith("0") and figure.whole > 0
+    return is_bare and _NUMBERED.search(words_before(item, figure)) is not None
 
 
 def _is_changed_or_named(before: str) -> bool:
@@ -141,7 +205,7 @@ def _parts(item: Item, counts: tuple[Figure, ...], region: Span, whole: Figure |
     return tuple(
         figure
         for figure in within(counts, region)
-        if figure is not whole and not any(each.start <= figure.start < each.end for each in inside)
+        if figure is not whole and not (inside and any(each.start <= figure.start < each.end for each in inside))
     )
 
 
@@ -158,7 +222,7 @@ def _region(item: Item, counts: tuple[Figure, ...], figure: Figure) -> tuple[Spa
         return None, ""
     behind = text[at : at + 3 * _FAR]
     masked = _RATES.sub(lambda found: " " * len(found[0]), behind) if _may_open(behind) else ""
-    colon = _COLON.match(masked)
+    colon = _colon(item, figure, masked)
     cue = _CUE.search(masked, 0, _FAR)
     if cue is not None and (colon is None or cue.start() < colon.end()) and not re.search(r"\d", masked[: cue.start()]):
         is_list = _plain(cue[1]) not in _OPEN or masked[cue.end() :].lstrip().startswith(":")
@@ -167,9 +231,24 @@ def _region(item: Item, counts: tuple[Figure, ...], figure: Figure) -> tuple[Spa
         region = _until_made_up(item, counts, figure, figure.end + colon.end(), is_list=True)
         if len(_parts(item, counts, region, figure)) >= _FEWEST:
             return region, ":"
+    return _having(item, counts, figure, behind)
+
+
+def _having(item: Item, counts: tuple[Figure, ...], figure: Figure, behind: str) -> tuple[Span | None, str]:
+    """Find the parts of ``35 báo cáo, có 21 báo cáo đầy đủ, 14 báo cáo …`` and ``Trong 07 chỉ tiêu, …``."""
+    if (having := _HAVING.match(behind)) is not None:
+        region = _until_made_up(item, counts, figure, figure.end + having.end(), is_list=False)
+        return (region, _HAS) if len(_parts(item, counts, region, figure)) >= _FEWEST else (None, "")
     if _IN_ALL.search(words_before(item, figure)) and figure.noun:
         return _until_made_up(item, counts, figure, figure.end, is_list=False), ""
     return None, ""
+
+
+def _colon(item: Item, figure: Figure, behind: str) -> re.Match[str] | None:
+    """Find the colon that opens a whole; in ``A: 02 hồ sơ, B: 01 hồ sơ`` it is that of the next label."""
+    colon = _COLON.match(behind)
+    is_labelled = colon is not None and "," in colon[0] and words_before(item, figure).rstrip().endswith(":")
+    return None if is_labelled else colon
 
 
 def _may_open(behind: str) -> bool:
@@ -190,10 +269,11 @@ def _full_stop(item: Item, start: int) -> int:
 def _until_made_up(item: Item, counts: tuple[Figure, ...], whole: Figure, start: int, *, is_list: bool) -> Span:
     """Give the piece with the parts of a whole: up to where they make it up, or to the end of the list or clause."""
     end = min(_full_stop(item, start), start + _LONGEST)
-    total = 0
-    for count, part in enumerate(_parts(item, counts, Span(start, end), whole), 1):
+    total, parts = 0, _parts(item, counts, Span(start, end), whole)
+    ends = {*_ends(item, parts), len(parts)}
+    for count, part in enumerate(parts, 1):
         total += part.value
-        if total == whole.value and count >= _FEWEST:
+        if total == whole.value and count >= _FEWEST and count in ends:
             return Span(start, part.end)
     semicolon = re.search(r";", item.piece(Span(start, end)))
     first = Span(start, start + semicolon.start() if semicolon is not None else end)

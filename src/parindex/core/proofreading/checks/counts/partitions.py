@@ -29,7 +29,7 @@ _EXHAUSTIVE: Final = tuple(
         (r"truoc han", r"dung han", r"tre|qua han|cham han"),
         (r"(?:truoc va|truoc,|dung va truoc|truoc han va|va) ?(?:truoc |dung )?han", r"tre|qua han|cham han"),
         (r"trong han|chua den han", r"qua han|tre han"),
-        (r"truc tuyen", r"truc tiep"),
+        (r"truc tuyen", r"truc tiep|tien mat"),
         (r"cap huyen|cap tinh", r"cap xa"),
         (r"con hieu luc", r"het hieu luc"),
         (r"cong chuc", r"vien chuc"),
@@ -40,6 +40,12 @@ _EXHAUSTIVE: Final = tuple(
         (r"tang diem", r"giam diem"),
         (r"da hoan thanh|hoan thanh", r"dang (?:thuc hien|trien khai)|chua (?:hoan thanh|thuc hien|trien khai)"),
     )
+)
+
+_OVERLAPPING: Final = re.compile(r"\b(?:nu|dang vien|doan vien|dan toc|ton giao|dai hoc|tre)\b")
+_UNFINISHED: Final = (
+    re.compile(r"dang (?:thuc hien|trien khai|xu ly)"),
+    re.compile(r"cham (?:tien do|muon)|qua han|chua (?:thuc hien|trien khai|xu ly)"),
 )
 
 
@@ -64,6 +70,8 @@ def _claim(opening: Opening) -> Claim | None:
     if not opening.is_named:
         return _nearly(opening)
     whole = opening.wholes[0]
+    if _are_of_each(whole, opening.parts):
+        return None
     parts = _likeliest(whole, opening)
     verdict = _doubt(whole, parts, opening)
     if verdict is not None:
@@ -76,8 +84,7 @@ def _readings(whole: Figure, opening: Opening) -> Iterator[tuple[Figure, ...]]:
     parts = opening.parts
     same = tuple(part for part in parts if counts_same(whole, part))
     totals = list(accumulate(_values(parts)))
-    ends = () if opening.cue == "(" else range(len(parts) - 1, 1, -1)
-    first = (parts[:end] for end in ends if totals[end - 1] == whole.value)  # the others are none anyway
+    first = (parts[:end] for end in reversed(opening.ends) if totals[end - 1] == whole.value)  # the others are none
     for reading in (parts, same, *first):
         if len(reading) >= _FEWEST or (reading and _leaves_nothing_out(reading, opening)):
             yield reading
@@ -92,13 +99,29 @@ def _doubt(whole: Figure, parts: tuple[Figure, ...], opening: Opening) -> Verdic
     """Say how sure it is that parts miss their whole; none where they need not make it up."""
     if all(counts_same(whole, part) for part in parts) and _leaves_nothing_out(parts, opening):
         return "fails"
-    if len(parts) < _FEWEST or not all(_may_be_part(whole, part) for part in parts):
+    if len(parts) < _FEWEST or _may_overlap(opening.words):
+        return None
+    if not (opening.is_listed or all(_may_be_part(whole, part) for part in parts)):
         return None
     is_near = nearly_make_up(whole.value, _values(parts))
-    if is_near and (opening.is_closed or _exhausts(opening.words)):
+    is_left = _tells_all_left(opening.words) and 5 * abs(_total(parts) - whole.value) <= whole.value
+    if is_near and (opening.is_closed or _exhausts(opening.words) or is_left):
         return "fails"
-    is_told = len(parts) >= _MANY or (whole.value >= _MANY_THINGS and is_slip_apart(whole.value, _values(parts)))
+    is_slip = is_slip_apart(whole.value, _values(parts))
+    is_one_kind = all(counts_same(whole, part) for part in parts)
+    is_too_much = (opening.is_listed or is_one_kind) and _total(parts) > whole.value and is_slip
+    is_told = len(parts) >= _MANY or is_too_much or (whole.value >= _MANY_THINGS and is_slip)
     return "check" if is_near and is_told and max(part.value for part in parts) < whole.value else None
+
+
+def _may_overlap(words: str) -> bool:
+    """Say whether one person can be in two of the parts: ``07 nữ, 06 đảng viên``."""
+    return _OVERLAPPING.search(words) is not None and not _exhausts(words)
+
+
+def _tells_all_left(words: str) -> bool:
+    """Say whether words go through what is not finished: under way and late, if the numbers come near."""
+    return all(word.search(words) for word in _UNFINISHED)
 
 
 def _leaves_nothing_out(parts: Sequence[Figure], opening: Opening) -> bool:
@@ -124,6 +147,12 @@ def _may_be_part(whole: Figure, part: Figure) -> bool:
     """Say whether a number may count some of the same things: the same noun, a wider one, or none."""
     one, other = folded(whole.noun).split(), folded(part.noun).split()
     return not other or not one or one[0] == other[0] or len(other) <= _FEWEST or "," in part.noun
+
+
+def _are_of_each(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Say whether numbers tell something of each thing counted: ``03 đảo (đảo Lớn 05 thôn, đảo Nhỏ 02 thôn, …)``."""
+    is_other = all(part.noun and counts_same(part, parts[0]) and not counts_same(part, whole) for part in parts)
+    return is_other and whole.whole == len(parts)
 
 
 def _exhausts(words: str) -> bool:

@@ -21,7 +21,7 @@ _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|giam|giu nguyen)
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
 _BULLETS: Final = frozenset({"dash", "plus", "star"})
-_MOST_PARTS: Final = 50  # of a whole told in one passage: what lists more is a table that lost its lines
+_MOST_PARTS: Final = 30  # of a whole told in one passage: what lists more is a table that lost its lines
 _MANY: Final = 4  # members of a list written in one line
 _LONGEST: Final = 3_000  # code points of a sentence that lists parts
 _STOP: Final = re.compile(r"\.\s")
@@ -36,9 +36,10 @@ def check_parts(reading: ReportReading) -> Iterator[Claim]:
         yield from _numbered_members(item)
         yield from _lead(reading, item)
         yield from _maxima_in_line(item)
-        yield from _pair_and_rest(item)
         yield from _parts_then_whole(item)
         yield from _all_of_them(item)
+    for passage in reading.passages:
+        yield from _pair_and_rest(passage)
 
 
 def _counts(item: Item, span: Span) -> list[Figure]:
@@ -70,36 +71,63 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
             continue
         before = item.before(whole.start, _LONGEST)
         start = whole.start - len(before) + max(before.rfind(". "), 0)
-        parts = [f for f in numbers[max(0, place - _MOST_PARTS) : place] if f.start >= start]
-        if len(parts) >= _FEWEST and all(f.value <= whole.value or f is parts[0] for f in parts):
+        parts = [f for f in numbers[max(0, place - _MOST_PARTS - 1) : place] if f.start >= start]
+        if _FEWEST <= len(parts) <= _MOST_PARTS and all(f.value <= whole.value or f is parts[0] for f in parts):
             yield _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
 
 
 def _pair_and_rest(item: Item) -> Iterator[Claim]:
     """Check ``1/3 sáng kiến đạt yêu cầu, 2 sáng kiến không đạt``: the rests of the pair's whole."""
-    for place, pair in enumerate(item.figures):
+    for pair in item.figures:
         if pair.kind != "pair":
             continue
         behind = item.behind(pair.end, _LONGEST)
         stop = _STOP.search(behind)
         end = pair.end + (stop.start() if stop is not None else len(behind))
+        inside = item.figures_within(Span(pair.end, end))
         rests = [
             f
-            for f in item.figures[place + 1 : place + 1 + _MOST_PARTS]
-            if f.end <= end and f.kind == "number" and _counts_same(pair, f) and not _is_change(item, f)
+            for f in (inside if len(inside) <= _MOST_PARTS else ())
+            if f.kind == "number" and _counts_same(pair, f) and not _is_change(item, f)
         ]
-        if not rests or not _REST.search(folded(item.paragraph.text[rests[0].end - item.start : end - item.start])):
-            continue
-        part, whole = (number.value for number in pair.numbers)
-        total = part + sum(rest.value for rest in rests)
-        params: Params = {
-            "terms": (Amount(part), *(Amount(rest.value) for rest in rests)),
-            "left": Amount(whole - total),
-        }
-        verdict: Verdict = "holds" if total == whole else "check"
-        bound = tuple(Span(rest.start, rest.end) for rest in rests)
-        span = Span(pair.start, rests[-1].end)
-        yield Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
+        if rests and _REST.search(folded(item.piece(Span(rests[0].end, end)))):
+            count = _parts_of_done(item, pair, rests)
+            if count:
+                yield _parts_of_pair(pair, rests[:count])
+            if rests[count:]:
+                yield _rest_of_pair(pair, rests[count:])
+
+
+def _parts_of_done(item: Item, pair: Figure, rests: list[Figure]) -> int:
+    """Count those right behind a pair that are parts of what is done.
+
+    ``10.204/11.111 hồ sơ; trong đó 10.193 đúng hạn, 11 trễ hạn; còn 907 hồ sơ``: two, and 907 is the rest.
+    """
+    if not _CONTAINS.search(item.between(pair.end, rests[0].start)):
+        return 0
+    done, whole = (number.value for number in pair.numbers)
+    totals = [sum(part.value for part in rests[:count]) for count in range(len(rests) + 1)]
+    counts = range(_FEWEST, len(rests) + 1)
+    made_up = [count for count in counts if totals[count] == done]
+    left = [count for count in counts if count < len(rests) and totals[-1] - totals[count] == whole - done]
+    return next(iter([*made_up, *left]), 0)
+
+
+def _parts_of_pair(pair: Figure, parts: list[Figure]) -> Claim:
+    """Hold the parts of what is done against the first number of a pair."""
+    done = pair._replace(numbers=pair.numbers[:1], end=pair.start + len(pair.text.partition("/")[0].rstrip()))
+    return _sum(done, parts, Span(pair.start, parts[-1].end), "parts-of-whole", is_sure=True)
+
+
+def _rest_of_pair(pair: Figure, rests: list[Figure]) -> Claim:
+    """Hold what is done and what is left against the second number of a pair."""
+    part, whole = (number.value for number in pair.numbers)
+    total = part + sum(rest.value for rest in rests)
+    params: Params = {"terms": (Amount(part), *(Amount(rest.value) for rest in rests)), "left": Amount(whole - total)}
+    verdict: Verdict = "holds" if total == whole else "check"
+    bound = tuple(Span(rest.start, rest.end) for rest in rests)
+    span = Span(pair.start, rests[-1].end)
+    return Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
 
 
 def _is_change(item: Item, figure: Figure) -> bool:

@@ -1,8 +1,9 @@
 """Figures of a table told again in prose (số liệu nhắc lại): the same, or a slip of the pen away from it."""
 
 import re
+from collections import deque
 
-from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.light_typing import Final, Iterable, Iterator, Sequence
 from parindex.core.proofreading.claims import Claim, Repair, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -16,6 +17,7 @@ from parindex.core.terms import SCALE, Amount, decimal_text
 _ABOVE: Final = re.compile(r"\s*(?:nêu|kể|nói) trên\b")
 _NEAR: Final = 40
 _LAST_WORDS: Final = 2  # of a noun, that tell which of the things are counted
+_MOST_ABOVE: Final = 300  # counts of the same things, the nearest ones, among which one told above is sought
 _DIGITS: Final = 3  # that make a figure telling
 _RATIO_DECIMALS: Final = 2
 
@@ -33,12 +35,18 @@ def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterato
 
 def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     """Check ``23 hồ sơ quá hạn nêu trên``: a figure said to stand above does."""
-    for place, item in enumerate(reading.outline.items):
-        for figure in item.figures:
-            behind = item.behind(figure.end) if figure.kind == "number" else ""
-            if not _ABOVE.match(behind.lstrip().removeprefix(figure.noun)):
-                continue
-            told = [*_told_above(reading.outline.items[: place + 1], figure), *_totals_above(grids, figure)]
+    items = reading.outline.items
+    if not any(_ABOVE.search(item.paragraph.text) for item in items):
+        return
+    counted: dict[str, deque[tuple[Figure, str]]] = {}
+    for item, figure in ((each, figure) for each in items for figure in each.figures):
+        if figure.kind == "number":
+            words = folded(figure.noun).split()
+            above = counted.setdefault(words[0] if words else "", deque(maxlen=_MOST_ABOVE))
+            told = []
+            if _ABOVE.match(item.behind(figure.end).lstrip().removeprefix(figure.noun)):
+                told = [*_told_above(above, words), *_totals_above(grids, figure)]
+            above.append((figure, _words_around(item, figure)))
             if told:
                 right = next((each for each in told if each[0] == figure.value), told[-1])
                 is_sure = len({value for value, _ in told}) == 1
@@ -49,20 +57,18 @@ def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[C
                 yield Claim("contradiction", verdict, own, code, {}, stated, computed, (right[1],), figure=own)
 
 
-def _told_above(items: Sequence[Item], figure: Figure) -> list[tuple[int, Span]]:
-    """Give the counts of the same things told before a figure: the same noun, its last words near by."""
-    words = folded(figure.noun).split()
-    found: list[tuple[int, Span]] = []
-    for item in items:
-        for each in item.figures:
-            if each.kind != "number" or each.end > figure.start or folded(each.noun).split()[:1] != words[:1]:
-                continue
-            around = item.paragraph.text[max(0, each.start - item.start - _NEAR) : each.end - item.start + _NEAR]
-            clause = re.split(r"[;.]", around[: each.start - item.start])[-1]
-            behind = re.split(r"[;,.]", item.behind(each.end, _NEAR))[0]
-            if " ".join(words[-_LAST_WORDS:]) in folded(clause[-_NEAR:] + " " + behind[:_NEAR]):
-                found.append((each.value, Span(each.start, each.end)))
-    return found
+def _told_above(above: Iterable[tuple[Figure, str]], words: Sequence[str]) -> list[tuple[int, Span]]:
+    """Give the counts of the same things told before a figure: the last words of its noun stand around them."""
+    last = " ".join(words[-_LAST_WORDS:])
+    return [(each.value, Span(each.start, each.end)) for each, around in above if last in around]
+
+
+def _words_around(item: Item, figure: Figure) -> str:
+    """Give the words of a figure's clause, folded."""
+    around = item.paragraph.text[max(0, figure.start - item.start - _NEAR) : figure.end - item.start + _NEAR]
+    clause = re.split(r"[;.]", around[: figure.start - item.start])[-1]
+    behind = re.split(r"[;,.]", item.behind(figure.end, _NEAR))[0]
+    return folded(clause[-_NEAR:] + " " + behind[:_NEAR])
 
 
 def _totals_above(grids: list[Grid], figure: Figure) -> list[tuple[int, Span]]:
@@ -155,7 +161,7 @@ def _is_nearly(figure: Figure, value: int) -> bool:
     """Say whether a figure is a slip of the pen for a table's, or the table's rate told as a ratio: 0,80% for 79,88."""
     if _is_ratio(figure):
         return abs(100 * figure.value - value) <= 50 * figure.numbers[0].last_place  # half of its last digit
-    return is_slip(figure.value, value) and _alike(figure.value, value)
+    return _alike(figure.value, value) and is_slip(figure.value, value)
 
 
 def _alike(one: int, other: int) -> bool:

@@ -10,7 +10,7 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import nearly_make_up
+from parindex.core.proofreading.repairs import is_slip_apart, nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
 _RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
@@ -22,13 +22,14 @@ _TO_RESOLVE: Final = re.compile(r"(?:phải|cần) (?:giải quyết|xử lý)\b
 _PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
 _BEFORE: Final = 70
 _NEAR_RATE: Final = 20
-_REST: Final = re.compile(r"còn (?:lại|thiếu|trống|dư)[^\d;.]{0,40}$", re.IGNORECASE)
-_LACKING: Final = re.compile(r"còn (?:thiếu|trống)", re.IGNORECASE)
+_REST: Final = re.compile(r"(?:còn (?:lại|thiếu|trống|dư)|chưa (?:sử dụng|tuyển|bố trí))[^\d;.]{0,40}$", re.IGNORECASE)
+_LACKING: Final = re.compile(r"còn (?:thiếu|trống)|chưa (?:sử dụng|tuyển|bố trí)", re.IGNORECASE)
 _DONE: Final = re.compile(
-    r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không)\b)[^\d;.]*$", re.IGNORECASE
+    r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không|chậm|trễ|quá hạn)\b)[^\d;.]*$", re.IGNORECASE
 )
 _LEFT: Final = re.compile(r"\b(?:đang|còn|chưa|quá hạn|trễ hạn|chậm|giải trình|tiết kiệm)\b[^\d;.]*$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.]\s|\bvà\b")
+_STOP: Final = re.compile(r"\.\s+[A-ZĐÀ-Ỹ]")
 _FAR: Final = 60  # code points before a rest in which it is called so
 _FEWEST: Final = 2
 _MOST_EARLIER: Final = 30  # numbers before one, the whole among them: what tells more is no sentence
@@ -42,7 +43,9 @@ def check_rests(reading: ReportReading) -> Iterator[Claim]:
         yield from dossiers
         yield from _rests(item)
         taken = {part for claim in dossiers for part in claim.bound}
-        yield from (claim for claim in _done_and_left(item) if not taken & {*claim.bound})
+        left = [claim for claim in _done_and_left(item) if not taken & {*claim.bound}]
+        parts = {part for claim in left if claim.verdict == "holds" for part in claim.bound}
+        yield from (claim for claim in left if claim.verdict == "holds" or claim.figure not in parts)
 
 
 def _dossiers(item: Item) -> Iterator[Claim]:
@@ -102,13 +105,23 @@ def _rests(item: Item) -> Iterator[Claim]:
             continue
         is_lacking = _LACKING.search(before) is not None
         tails = [earlier[place:] for place in range(len(earlier) - 1)]
-        whole, *parts = next(
-            (tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), tails[-1 if is_lacking else 0]
-        )
+        exact = next((tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), None)
+        whole, *parts = exact or (_filled(item, earlier) if is_lacking else tails[0])
         parts = [*parts, rest]
         is_told = counts_same(whole, rest) or is_lacking
         if is_told and whole.value > max(part.value for part in parts[:-1]) and _may_miss(whole, parts):
             yield _sum(whole, parts, Span(whole.start, rest.end), "parts-of-whole", miss="check")
+
+
+def _filled(item: Item, earlier: Sequence[Figure]) -> list[Figure]:
+    """Give the posts and how many are filled: ``82 người/90 biên chế``, ``được giao 148, có mặt 139 (nam 92)``."""
+    outside = [each for each in earlier if not _is_bracketed(item, each)] or [*earlier]
+    return sorted(outside[-_FEWEST:], key=lambda each: -each.value)
+
+
+def _is_bracketed(item: Item, figure: Figure) -> bool:
+    before = item.before(figure.start)
+    return before.rfind("(") > before.rfind(")")
 
 
 def _done_and_left(item: Item) -> Iterator[Claim]:
@@ -118,7 +131,7 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
         done = counts[place]
         if not _DONE.search(_words_before(item, done)):
             continue
-        left = [*takewhile(lambda figure: _is_left(item, figure), counts[place + 1 : place + 1 + _MOST_LEFT])]
+        left = _left_behind(item, done, counts[place + 1 : place + 1 + _MOST_LEFT])
         readings = [
             (whole, parts)
             for whole in counts[max(0, place - _MOST_EARLIER) : place]
@@ -126,6 +139,7 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
             and (whole is counts[place - 1] or not done.noun or counts_same(whole, done))
             and len(parts := _with_left(whole, done, left)) >= _FEWEST
             and _may_miss(whole, parts)
+            and (_total(parts) == whole.value or not _is_saved(item, parts[-1]) or _is_slip(whole, parts))
         ]
         if readings:
             whole, parts = min(readings, key=lambda each: abs(_total(each[1]) - each[0].value))
@@ -133,8 +147,22 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
             yield _sum(whole, parts, Span(whole.start, parts[-1].end), "parts-of-whole", miss=miss)
 
 
+def _left_behind(item: Item, done: Figure, following: Sequence[Figure]) -> list[Figure]:
+    """Give what is told as left in the sentence of what is done; a full stop ends it."""
+    return [
+        *takewhile(
+            lambda figure: _is_left(item, figure) and not _STOP.search(item.between(done.end, figure.start)), following
+        )
+    ]
+
+
 def _is_left(item: Item, figure: Figure) -> bool:
     return _LEFT.search(_words_before(item, figure)) is not None
+
+
+def _is_saved(item: Item, figure: Figure) -> bool:
+    """Say whether money is told as saved: not all that was not spent is."""
+    return "tiết kiệm" in _words_before(item, figure)
 
 
 def _with_left(whole: Figure, done: Figure, left: Sequence[Figure]) -> list[Figure]:
@@ -157,6 +185,10 @@ def _words_before(item: Item, figure: Figure) -> str:
 def _may_miss(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Say whether parts are near enough to their whole to be held against it."""
     return nearly_make_up(whole.value, [part.value for part in parts])
+
+
+def _is_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return is_slip_apart(whole.value, [part.value for part in parts])
 
 
 def _sum(whole: Figure, parts: Sequence[Figure], span: Span, code: str, *, miss: Verdict = "fails") -> Claim:

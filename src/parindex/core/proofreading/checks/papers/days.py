@@ -1,4 +1,4 @@
-"""Days (ngày tháng): what is cited is older than the paper, numbers rise with days, deadlines lie ahead."""
+"""Days (ngày tháng): what is cited is older than the paper, numbers rise with days, deeds follow plans."""
 
 import re
 from datetime import date
@@ -14,20 +14,22 @@ from parindex.core.proofreading.checks.papers.citations import (
 )
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Figure, figures_in
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.tables.columns import Grid
 
 _YEAR: Final = re.compile(r"năm\s+(20\d\d)\s*$")
 _LETTERHEAD: Final = 12
-_DEADLINE: Final = re.compile(r"thoi gian|thoi han|han hoan thanh|tien do")
-_DUE: Final = re.compile(
-    r"(?:trước|chậm nhất|hạn|xong|chậm nhất là|hoàn thành (?:trước|đến|vào)?)\s*(?:là\s*)?(?:hết\s*)?ngày\s*$",
-    re.IGNORECASE,
-)
 _FROM_DAY: Final = re.compile(r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_NOT_DUE: Final = re.compile(r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$")
+_FOLLOWED: Final = re.compile(r"(?:\btheo|thực hiện|căn cứ|triển khai)\s+Kế hoạch\b", re.IGNORECASE)
+_DEEDS: Final = (
+    r"(?:tổ chức|tiến hành|kiểm tra|thực hiện kiểm tra|khảo sát|tập huấn|làm việc|thanh tra|mở lớp|đi kiểm tra)"
+)
+_ON_DAY: Final = r"(?<!từ )\bngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+_DEED_ON: Final = re.compile(rf"(?i:{_ON_DAY}),?\s+(?:[^.;,()\d]{{0,60}}\s)?(?:đã\s+)?{_DEEDS}\b")
+_DEED_BEFORE: Final = re.compile(rf"(?:đã\s+)?{_DEEDS}[^.;,()\d]{{0,40}}(?:vào\s+)?{_ON_DAY}")
+_ORDERED: Final = re.compile(
+    r"ban hành|yêu cầu|chỉ đạo|đề nghị|thông báo|công văn|văn bản|giao|xin ý kiến", re.IGNORECASE
+)
 _PERIOD: Final = re.compile(
     r"\btừ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
@@ -35,7 +37,7 @@ _FEWEST: Final = 3
 _ORDINALS: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-def check_days(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+def check_days(reading: ReportReading) -> Iterator[Claim]:
     """Check the order of days."""
     _, day, _ = own_number_and_day(reading.document)
     year = day.year if day is not None else _own_year(reading)
@@ -43,12 +45,9 @@ def check_days(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     for each in cited:
         yield from _before_the_paper(each, day, year)
     yield from _numbers_rise(cited)
-    if day is not None:
-        for grid in grids:
-            yield from _deadlines(grid, day)
-        yield from _deadlines_in_prose(reading, day)
     yield from _years_of_programmes(reading)
     yield from _carried_out(reading)
+    yield from _carried_out_on(reading)
     if day is not None:
         yield from _done_before_told(reading, day)
 
@@ -100,37 +99,6 @@ def _rising(ordered: list[Citation]) -> Iterator[Claim]:
         yield Claim("sequence", "holds", ordered[-1].span, "numbers-rise", params, written(ordered[-1].day), None)
 
 
-def _deadlines_in_prose(reading: ReportReading, day: date) -> Iterator[Claim]:
-    """Check ``báo cáo trước ngày 15/6/2025`` in orders: a deadline with its year lies behind the day of the paper."""
-    for item in reading.outline.items:
-        for figure in item.figures:
-            before = item.before(figure.start) if figure.kind == "date" else ""
-            if _DUE.search(before) and not _NOT_DUE.search(before) and figure.numbers[2].value:
-                yield from _deadline(figure, day)
-
-
-def _deadlines(grid: Grid, day: date) -> Iterator[Claim]:
-    """Check that the deadlines of a remediation table lie behind the day of its letter."""
-    columns = [column.place for column in grid.columns if _DEADLINE.search(folded(column.head))]
-    for row in grid.rows:
-        for index in columns:
-            cell = row.cells[index]
-            for figure in figures_in(cell.text, cell.start):
-                if figure.kind == "date":
-                    yield from _deadline(figure, day)
-
-
-def _deadline(figure: Figure, day: date) -> Iterator[Claim]:
-    number, month, year = (part.value // 10_000 for part in figure.numbers)
-    try:
-        due = date(year or day.year, month, number)
-    except ValueError:
-        return
-    verdict: Verdict = "holds" if due >= day else "fails"
-    params: Params = {"other": written(day)}
-    yield Claim("date", verdict, Span(figure.start, figure.end), "deadline-ahead", params, written(due), None)
-
-
 def _years_of_programmes(reading: ReportReading) -> Iterator[Claim]:
     """Check ``Năm 2022, là năm thứ hai thực hiện … giai đoạn 2021 - 2030``."""
     pattern = re.compile(r"năm (20\d\d)[^.;]{0,20}năm thứ (\w+)[^.;]*?giai đoạn (20\d\d)", re.IGNORECASE)
@@ -175,6 +143,32 @@ def _carried_out(reading: ReportReading) -> Iterator[Claim]:
             span = Span(item.start + found.start(), item.start + found.end())
             params: Params = {"number": last.number, "other": written(last.day)}
             yield Claim("date", verdict, span, "planned-before", params, written(began), None, (last.span,))
+
+
+def _carried_out_on(reading: ReportReading) -> Iterator[Claim]:
+    """Check ``Ngày 15/3/2025, xã tổ chức kiểm tra theo Kế hoạch số 22/KH-UBND ngày 20/3/2025``: a plan comes first."""
+    for item in reading.outline.items:
+        text = item.paragraph.text
+        for span in item.sentences if "ạch" in text and "ngày" in text.casefold() else ():
+            piece = item.piece(span)
+            cited = list(citations_in(piece, span.start)) if _FOLLOWED.search(piece) else []
+            plans = [each for each in cited if each.day is not None and "hoạch" in each.kind]
+            if len(plans) == len(cited) == 1:
+                yield from _behind_plan(span, piece, plans[0])
+
+
+def _behind_plan(span: Span, piece: str, plan: Citation) -> Iterator[Claim]:
+    """Hold the day on which something was carried out, outside the plan's own words, against the plan's day."""
+    start, end = plan.span.start - span.start, plan.span.end - span.start
+    rest = piece[:start] + " " * (end - start) + piece[end:]
+    began = _DEED_ON.search(rest) or _DEED_BEFORE.search(rest)
+    day = _date_of(began, 1) if began is not None and not _ORDERED.search(began[0]) else None
+    if began is None or day is None or plan.day is None:
+        return
+    verdict: Verdict = "fails" if day < plan.day else "holds"
+    params: Params = {"number": plan.number, "other": written(plan.day)}
+    place = Span(span.start + began.start(1), span.start + began.end(3))
+    yield Claim("date", verdict, place, "planned-before", params, written(day), None, (plan.span,))
 
 
 def _done_before_told(reading: ReportReading, day: date) -> Iterator[Claim]:

@@ -28,6 +28,7 @@ _LATE_BEHIND: Final = re.compile(r"\s*(?:hồ sơ|trường hợp)[^\d.,;]{0,30}
 _LATE_BEFORE: Final = re.compile(r"(?:trả trễ|trễ hạn|trả quá hạn)\s*:?\s*$", re.IGNORECASE)
 _TOLD_LATE: Final = re.compile(r"\s*hồ sơ\b[^\d.,;()]{0,45}\b(?:trễ|quá|chậm) hạn", re.IGNORECASE)
 _COUNTED_LATE: Final = re.compile(r"(?:trễ|quá|chậm) hạn\s*(?:là|:)?\s*$", re.IGNORECASE)
+_RESOLVED: Final = re.compile(r"(?:giải quyết|đã trả|trả kết quả|xử lý)[^.;,\d]{0,30}$", re.IGNORECASE)
 _PENDING: Final = re.compile(r"(?:đang|chưa) (?:giải quyết|xử lý)|\btồn\b|trong hạn", re.IGNORECASE)
 # Words that make a sentence speak of less than the whole report: a field, an office, another time.
 _OF_LESS: Final = re.compile(
@@ -64,9 +65,10 @@ class _LateCount(NamedTuple):
 def check_no_late_dossiers(reading: ReportReading) -> Iterator[Claim]:
     """Check what is said of late dossiers in two places."""
     counts = list(_late_counts(reading))
+    is_of_one = len(list(_resolved(reading))) <= 1
     for item in reading.outline.items:
         for sentence in item.sentences:
-            yield from _denied(reading, item, sentence, counts)
+            yield from _denied(reading, item, sentence, counts, is_of_one=is_of_one)
             yield from _beside_rate(item, sentence)
     yield from _late_in_all(reading)
     yield from _late_and_on_time(reading)
@@ -91,6 +93,15 @@ def _late_counts(reading: ReportReading) -> Iterator[_LateCount]:
                     yield _LateCount(_scope(before), figure, _PENDING.search(clause) is not None)
 
 
+def _resolved(reading: ReportReading) -> Iterator[Figure]:
+    """Give the counts of dossiers resolved: of several, each has late ones of its own."""
+    for item in reading.outline.items:
+        for figure in item.figures:
+            is_of_dossiers = figure.kind in {"number", "pair"} and figure.noun.startswith("hồ sơ")
+            if is_of_dossiers and _RESOLVED.search(item.before(figure.start, _LABEL)):
+                yield figure
+
+
 def _is_of_late(item: Item, figure: Figure) -> bool:
     behind = item.behind(figure.end, 2 * _LABEL)
     is_named = _LATE.search(figure.noun) is not None and "hồ sơ" in figure.noun.casefold()
@@ -99,8 +110,13 @@ def _is_of_late(item: Item, figure: Figure) -> bool:
     return is_named or _TOLD_LATE.match(behind) is not None or (is_labelled and figure.noun.startswith("hồ sơ"))
 
 
-def _denied(reading: ReportReading, item: Item, sentence: Span, counts: list[_LateCount]) -> Iterator[Claim]:
-    """Hold ``không có hồ sơ trễ hạn`` and ``100% hồ sơ đúng hạn`` against the counts of the same offices."""
+def _denied(
+    reading: ReportReading, item: Item, sentence: Span, counts: list[_LateCount], *, is_of_one: bool
+) -> Iterator[Claim]:
+    """Hold ``không có hồ sơ trễ hạn`` and ``100% hồ sơ đúng hạn`` against the counts of the same offices.
+
+    Where no offices are named, only in a report of one's dossiers (``is_of_one``).
+    """
     piece = item.piece(sentence)
     for pattern in (_NO_LATE, _ALL_ON_TIME) if counts else ():
         for found in pattern.finditer(piece):
@@ -109,7 +125,7 @@ def _denied(reading: ReportReading, item: Item, sentence: Span, counts: list[_La
                 continue
             scope = _scope(before)
             against = [each for each in counts if each.scope == scope] if scope else []
-            if not scope and not _speaks_of_less(reading, item, piece):
+            if not scope and is_of_one and not _speaks_of_less(reading, item, piece):
                 is_pending = _PENDING.search(re.split(r"[;.]", before)[-1]) is not None
                 against = [each for each in counts if each.is_pending == is_pending]
             against = [each for each in against if not sentence.start <= each.figure.start < sentence.end or scope]

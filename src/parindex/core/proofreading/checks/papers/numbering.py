@@ -1,5 +1,7 @@
 """Numbering (đánh số mục): headings and items without a hole or a repeat, plans in the order of their dates."""
 
+import re
+
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.claims import Claim, Params
 from parindex.core.proofreading.outline import Item, number_of_mark
@@ -19,8 +21,44 @@ def check_numbering(reading: ReportReading) -> Iterator[Claim]:
         for child in reading.outline.children(parent):
             runs.setdefault(child.kind, []).append(child)
         for kind in _COUNTED:
-            if kind in runs:
-                yield from _of_run(runs[kind])
+            for run in _alike(runs.get(kind, [])):
+                is_numbering = kind != "decimal-3" or _label_of(parent) == _before_last(run[0])
+                if is_numbering and not _are_losses(reading, run):
+                    yield from _of_run(run)
+        yield from _of_codes(runs.get("decimal-3", []))
+
+
+def _alike(items: list[Item]) -> Iterator[list[Item]]:
+    """Yield the runs of siblings that count on from one another: 1.1 and 1.2, then 2.1 and 2.2."""
+    runs: dict[str, list[Item]] = {}
+    for item in items:
+        runs.setdefault(_before_last(item) if item.kind.startswith("decimal") else "", []).append(item)
+    yield from runs.values()
+
+
+def _label_of(item: Item | None) -> str:
+    return ".".join(re.findall(r"\d+", item.paragraph.mark)) if item is not None else ""
+
+
+def _before_last(item: Item) -> str:
+    """Give a mark without its last number: ``3.2`` of ``3.2.1``."""
+    return _label_of(item).rpartition(".")[0]
+
+
+def _are_losses(reading: ReportReading, run: list[Item]) -> bool:
+    """Say whether items are criteria that lost points: a list of these leaves the others out."""
+    return run[0].kind != "decimal-1" and 2 * sum(bool(reading.deductions(item)) for item in run) > len(run)
+
+
+def _of_codes(items: list[Item]) -> Iterator[Claim]:
+    """Doubt the one code of a list of criteria (1.3.2, 3.2.1, 3.3.4 …) that does not come behind the one before it."""
+    codes = [tuple(int(part) for part in _label_of(item).split(".")) for item in items]
+    fallen = [place for place in range(1, len(codes)) if codes[place] <= codes[place - 1]]
+    if len(items) < _FEWEST or len(fallen) != 1:
+        return
+    item, before = items[fallen[0]], items[fallen[0] - 1]
+    params: Params = {"expected": _label_of(before), "stated": item.paragraph.mark}
+    yield Claim("sequence", "check", _head(item), "code-behind", params, _label_of(item), None, (_head(before),))
 
 
 def _of_run(items: list[Item]) -> Iterator[Claim]:

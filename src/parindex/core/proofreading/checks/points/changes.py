@@ -17,7 +17,10 @@ _EARLIER: Final = re.compile(
     r"(?:năm (?:trước|ngoái)|(?:\(|so với )năm 20\d\d)(?: chỉ| chỉ số)?(?: đạt| là|:| \()?\s*$", re.IGNORECASE
 )
 _PLACES_TOO: Final = re.compile(r"\s*điểm,?\s*(?:và|,)?\s*(tăng |giảm )?(\d+)\s*(?:bậc|vị trí|hạng)", re.IGNORECASE)
-_CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
+_FROM: Final = re.compile(r"\s*điểm\s*[,(]?\s*(?:tức (?:là )?)?từ(?: mức)?\s*", re.IGNORECASE)
+_TO: Final = re.compile(
+    r"\s*(?:điểm)?\s*(?:tăng |giảm )?(?:lên|xuống|còn|thành|đến)(?: còn| thành| mức)?\s*", re.IGNORECASE
+)
 
 
 def check_changes(reading: ReportReading) -> Iterator[Claim]:
@@ -33,6 +36,11 @@ def _of_points(reading: ReportReading, item: Item) -> Iterator[Claim]:
     for place, stated in enumerate(alone):
         if stated.role not in {"up", "down"}:
             continue
+        ends = _ends_behind(item, numbers, stated)
+        if ends is not None:
+            first, last = ends
+            yield _difference(stated, last.numbers[0], first, Span(last.start, last.end))
+            continue
         now = next((each for each in reversed(alone[:place]) if each.role in {"points", "mean"}), None)
         earlier = next((each for each in numbers if _is_earlier(item, each) and each.start != stated.span.start), None)
         own = next((each for each in numbers if each.start == stated.span.start), None)
@@ -43,6 +51,16 @@ def _of_points(reading: ReportReading, item: Item) -> Iterator[Claim]:
             yield _difference(stated, current, earlier, current_span)
         elif current is not None:
             yield _implied(item, stated, current, current_span)
+
+
+def _ends_behind(item: Item, numbers: list[Figure], stated: Stated) -> tuple[Figure, Figure] | None:
+    """Find ``từ A điểm lên B điểm`` right behind a change of points."""
+    behind = [each for each in numbers if each.start >= stated.span.end][:2]
+    if len(behind) != 2:  # noqa: PLR2004 -- the two ends
+        return None
+    first, last = behind
+    lead = item.between(stated.span.end, first.start)
+    return (first, last) if _FROM.fullmatch(lead) and _TO.fullmatch(item.between(first.end, last.start)) else None
 
 
 def _is_earlier(item: Item, figure: Figure) -> bool:

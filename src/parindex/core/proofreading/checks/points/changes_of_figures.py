@@ -202,6 +202,9 @@ def _from_to(item: Item, counted: list[Figure], place: int) -> tuple[Figure, Fig
     for one, other in around:
         first, second = counted[one], counted[other]
         between = item.paragraph.text[first.end - item.start : second.start - item.start]
+        outer = (counted[place].end, first.start) if one > place else (second.end, counted[place].start)
+        if _STOP.search(item.between(*outer)):
+            continue
         near = abs(counted[place].start - (first.start if one > place else second.end)) < _NEAR
         if near and _FROM.search(_before(item, first)[-_NEAR:]) and _TO.fullmatch(between) and _is_alike(first, second):
             return first, second

@@ -8,6 +8,7 @@ from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading, Section
+from parindex.core.proofreading.repairs import is_slip_apart
 from parindex.core.proofreading.scores import Score, Stated, after_deduction
 from parindex.core.terms import Amount
 
@@ -21,16 +22,19 @@ def check_deductions(reading: ReportReading) -> Iterator[Claim]:
     """Check each deduction against its maximum and points, and each heading against its items."""
     for item in reading.outline.items:
         scores, deductions = reading.scores(item), reading.deductions(item)
-        yield from _of_items(item, scores, deductions)
+        yield from _of_items(reading, item, scores, deductions)
+        if len(scores) == len(deductions) == 1:
+            yield from _of_criteria(reading, item, deductions[0])
         if not scores:
             yield from _of_heading(reading, item, deductions[:1])
 
 
-def _of_items(item: Item, scores: Sequence[Score], deductions: list[Stated]) -> Iterator[Claim]:
+def _of_items(reading: ReportReading, item: Item, scores: Sequence[Score], deductions: list[Stated]) -> Iterator[Claim]:
     """Check ``đạt 1,55/2 điểm. Bị trừ 0,45 điểm``: what is deducted follows its points."""
-    for place, score in enumerate(scores):
+    for place, first in enumerate(scores):
         until = scores[place + 1].span.start if place + 1 < len(scores) else item.end
-        own = [stated for stated in deductions if score.span.end <= stated.span.start < until]
+        own = [stated for stated in deductions if first.span.end <= stated.span.start < until]
+        score = _score_meant(reading, item, first, own[0]) if len(own) == 1 else first
         lost = score.most.value - score.points.value
         told = next((stated for stated in own if stated.number.value == lost), None)
         total = next((stated for stated in own if _TOTAL.search(stated.subject)), told)
@@ -45,9 +49,38 @@ def _of_items(item: Item, scores: Sequence[Score], deductions: list[Stated]) -> 
             yield _parts_of_loss(parts, total.number.value, total.span)
 
 
+def _score_meant(reading: ReportReading, item: Item, score: Score, loss: Stated) -> Score:
+    """Give the points a loss is told of: ``tự chấm 1,75 điểm, thẩm định 1,5 điểm, trừ 0,5 điểm`` tells of the later."""
+    later = [
+        each
+        for each in reading.stated(item)
+        if each.role == "points" and score.span.end <= each.span.start < loss.span.start
+    ]
+    fitting = (each for each in later if score.most.value - each.number.value == loss.number.value)
+    meant = next(fitting, None)
+    return score._replace(points=meant.number, points_span=meant.span) if meant is not None else score
+
+
+def _of_criteria(reading: ReportReading, item: Item, stated: Stated) -> Iterator[Claim]:
+    """Check ``1. …: tự chấm 17,25/18 điểm, trừ 0,75 điểm`` against the losses of the criteria listed under it.
+
+    A list may leave criteria out: only one that adds up, or would but for a slip of the pen, is held against it.
+    """
+    below = reading.deductions_below(item)
+    terms = [number.value for _, number, _ in below]
+    if len(below) > 1 and (sum(terms) == stated.number.value or is_slip_apart(stated.number.value, terms)):
+        yield _sum_of_items(stated.number, below, after_deduction(item, stated))._replace(figure=stated.span)
+
+
 def _left_of(item: Item, score: Score, stated: Stated) -> Claim:
     whole = Span(score.span.start, after_deduction(item, stated).end)
-    return _left_of_maximum(stated.number, score, whole)._replace(figure=stated.span)
+    claim = _left_of_maximum(stated.number, score, whole)._replace(figure=stated.span)
+    lost = score.most.value - score.points.value
+    is_sum_of_rounded = bool(stated.number.decimals) and _TOTAL.search(stated.subject) is not None
+    is_one_off = abs(stated.number.value - lost) <= stated.number.last_place
+    return (
+        claim._replace(verdict="rounding") if claim.verdict == "fails" and is_sum_of_rounded and is_one_off else claim
+    )
 
 
 def _parts_of_loss(parts: list[Stated], lost: int, span: Span) -> Claim:
@@ -80,12 +113,23 @@ def _of_heading(reading: ReportReading, item: Item, deductions: list[Stated]) ->
     section, below = reading.section_above(item), reading.deductions_below(item)
     for stated in deductions:
         span = after_deduction(item, stated)
-        if section is not None:
+        if section is not None and not _is_part_of_loss(reading, item, section):
             yield _left_of_maximum(stated.number, section.score, span)._replace(figure=stated.span)
         if below:
             yield _sum_of_items(stated.number, below, span)._replace(figure=stated.span)
     if not deductions and section is not None:
         yield from _without_figure(reading, item, section, below)
+
+
+def _is_part_of_loss(reading: ReportReading, item: Item, section: Section) -> bool:
+    """Say whether an item tells a part of what its section lost.
+
+    Sisters of it tell theirs and none stands under it; or it has points of its own; or the section tells its loss.
+    """
+    telling = [each for each in reading.outline.siblings(item) if reading.deductions(each)]
+    has_points = any(stated.role == "points" for stated in reading.stated(item))
+    is_told_above = bool(reading.deductions(section.item))
+    return (len(telling) > 1 and not reading.deductions_below(item)) or has_points or is_told_above
 
 
 def _is_not_reached(item: Item) -> bool:

@@ -17,6 +17,9 @@ _MOST: Final = re.compile(r"toi da|diem chuan|thang diem")
 _CAUSE: Final = re.compile(r"nguyen nhan|ly do|ton tai|han che")
 _TASK: Final = re.compile(r"nhiem vu|bien phap|giai phap|khac phuc|phan cong")
 _DEADLINE: Final = re.compile(r"thoi gian|thoi han|han hoan thanh|tien do")
+_OWNER: Final = re.compile(r"chu tri|phu trach|trach nhiem|(?:don vi|nguoi|bo phan|co quan) (?:duoc giao|thuc hien)")
+_WHY: Final = re.compile(r"nguyen nhan|ly do")
+_WRONG: Final = re.compile(r"(?:tre|qua|cham) han|diem tru|bi tru|mat diem|chua dat|chua hoan thanh")
 _CODE: Final = re.compile(r"^\s*(\d+(?:\.\d+)*|[IVX]+)\s*\.?(?:\s|$|(?=[^\W\d_]))")
 _NO_DEED: Final = re.compile(r"^\W*(?:chưa|không|do)\b", re.IGNORECASE)
 _ASKED: Final = re.compile(
@@ -56,6 +59,7 @@ class LossTable(NamedTuple):
     cause: int
     task: int
     deadline: int
+    owner: int
     losses: tuple[Loss, ...]
 
 
@@ -74,7 +78,10 @@ def _loss_table(grid: Grid) -> LossTable | None:
     task = next((i for i, head in enumerate(heads) if _TASK.search(head) and i not in {0, cause}), -1)
     deadline = next((i for i, head in enumerate(heads) if _DEADLINE.search(head) and i not in {0, cause, task}), -1)
     losses = tuple(_losses(grid, most, points))
-    return LossTable(grid, most, points, cause, task, deadline, losses) if losses else None
+    owner = next((i for i, head in enumerate(heads) if _OWNER.search(head) and i not in {cause, task, deadline}), -1)
+    if 2 * sum(owner >= 0 and bool(loss.row.cells[owner].words) for loss in losses) <= len(losses):
+        owner = -1  # a column hardly filled asks nobody
+    return LossTable(grid, most, points, cause, task, deadline, owner, losses) if losses else None
 
 
 def _losses(grid: Grid, most: int, points: int) -> Iterator[Loss]:
@@ -177,6 +184,25 @@ def check_tasks(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
                 yield from (_blank(row, grid.columns[place].head) for row in grid.units if not row.cells[place].words)
 
 
+def check_causes(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
+    """Check ``Số hồ sơ quá hạn 4 | Nguyên nhân (trống)``: what went wrong has its cause where the other rows have."""
+    done = {id(table.grid) for table in taken}
+    for grid in grids:
+        why = next((column for column in grid.columns if _WHY.search(folded(column.head))), None)
+        wrong = [column.place for column in grid.numeric() if _WRONG.search(folded(column.head))]
+        if id(grid) in done or why is None or not wrong:
+            continue
+        rows = [row for row in grid.units if any(_is_some(row.cells[place]) for place in wrong)]
+        blank = [row for row in rows if not row.cells[why.place].words]
+        if 2 * len(blank) < len(rows):
+            yield from (_blank(row, why.head) for row in blank)
+
+
+def _is_some(cell: Cell) -> bool:
+    number = number_in(cell)
+    return number is not None and number.value > 0
+
+
 def _blank(row: Row, head: str) -> Claim:
     title = next(cell for cell in row.cells if len(cell.words) > 3)  # noqa: PLR2004 -- more than a number
     return Claim("completeness", "fails", row.span, "cell-blank", {"item": title.words, "column": head})
@@ -186,7 +212,12 @@ def _complete(table: LossTable, loss: Loss) -> Iterator[Claim]:
     cells = loss.row.cells
     missing = [
         name
-        for name, column in (("cause", table.cause), ("task", table.task), ("deadline", table.deadline))
+        for name, column in (
+            ("cause", table.cause),
+            ("task", table.task),
+            ("owner", table.owner),
+            ("deadline", table.deadline),
+        )
         if column >= 0 and not cells[column].words
     ]
     task = cells[table.task].words if table.task >= 0 else ""

@@ -17,7 +17,6 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ALL: Final = re.compile(r"(?:tổng số|trên|trong|gồm|cả|toàn bộ)\s*$", re.IGNORECASE)
-_SCALE: Final = re.compile(r"thang điểm|tổng (?:số )?điểm|tổng điểm tối đa|có tổng|tổng số \d", re.IGNORECASE)
 _HUNDRED: Final = 100 * SCALE
 _OTHER_ORDER: Final = 2
 

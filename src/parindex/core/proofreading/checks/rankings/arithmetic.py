@@ -22,11 +22,12 @@ _FEWEST: Final = 2
 
 def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
     """Check a table by itself; ``scales`` are the maxima the report states anywhere, for rates of points."""
-    rows = [row for row in grid.rows if row.role in {"unit", "total"}]
+    rows = [row for row in grid.rows if row.role in {"unit", "total", "most"}]
     figures = [tuple(_figure(grid, row, place) for place in range(len(row.cells))) for row in rows]
     units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
-    rates = frozenset(column.place for column in grid.columns if _PERCENT.search(folded(column.head)))
-    for relation in relations_of(units, scales | _totals_of(grid, units), rates):
+    rates = frozenset(column.place for column in grid.columns if _is_of_rates(grid, column))
+    shared: frozenset[int] = _totals_of(grid, units) if rates else frozenset()
+    for relation in relations_of(units, scales | shared, rates):
         if _is_chance(relation, rows, figures):
             continue
         for row, each in zip(rows, figures, strict=True):
@@ -34,6 +35,12 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
                 yield _of_row(grid, row, each, relation)
     yield from _totals(grid)
     yield from _sections(grid)
+
+
+def _is_of_rates(grid: Grid, column: TableColumn) -> bool:
+    """Say whether a column holds percentages: its header says so, or most of its cells do."""
+    signs = [cell.words.endswith("%") for cell in (row.cells[column.place] for row in grid.units) if cell.words]
+    return _PERCENT.search(folded(column.head)) is not None or 2 * sum(signs) > len(signs)
 
 
 def _totals_of(grid: Grid, units: list[tuple[Number | None, ...]]) -> frozenset[int]:

@@ -14,9 +14,14 @@ from parindex.core.terms import SCALE, Amount
 
 _LATE: Final = re.compile(r"(?:tre|qua|cham) han")
 _RATE: Final = re.compile(r"ty le|ti le|%|dung han")
-_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran)")
+_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 _NONE_LATE: Final = re.compile(
     r"[^.;,\d]{0,40}?(?:không (?:có|để|phát sinh)[^.;,\d]{0,30}) (?:trễ|quá|chậm) hạn", re.IGNORECASE
+)
+_SOME_LATE: Final = re.compile(
+    r"[^.;,\d]{0,40}? (?:có|để|phát sinh|để xảy ra|còn) (?:phát sinh |xảy ra |có )?hồ sơ (?:giải quyết )?"
+    r"(?:trễ|quá|chậm) hạn(?=\s*(?:$|[,.;(]|với\b|và\b))",
+    re.IGNORECASE,
 )
 _LATE_AT: Final = re.compile(r"(?:trễ|quá|chậm) hạn[^.;]{0,40}?\b(?:tại|ở|của|thuộc)\s*$", re.IGNORECASE)
 _FEWEST: Final = 3  # units of a table
@@ -33,9 +38,9 @@ class _LateColumn(NamedTuple):
 def check_late_dossiers(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     """Check ``07 đơn vị không có hồ sơ trễ hạn`` and ``27 hồ sơ trễ hạn tại 06 đơn vị`` against the tables."""
     columns = [found for grid in grids for column in grid.numeric() if (found := _late(grid, column)) is not None]
-    for item in reading.outline.items if columns else ():
+    for item in reading.passages if columns else ():
         for figure in item.figures:
-            if figure.kind == "number" and _UNITS.search(folded(figure.noun)):
+            if figure.kind in {"number", "pair"} and _UNITS.search(folded(figure.noun)):
                 yield from _of_figure(item, figure, columns)
 
 
@@ -50,14 +55,19 @@ def _late(grid: Grid, column: TableColumn) -> _LateColumn | None:
 
 def _of_figure(item: Item, figure: Figure, columns: list[_LateColumn]) -> Iterator[Claim]:
     text, at = item.paragraph.text, figure.end - item.start
+    if figure.kind == "pair":
+        columns = [each for each in columns if (each.none + each.some) * SCALE == figure.numbers[1].value]
+    if not columns:
+        return
     if _NONE_LATE.match(text, at):
-        counts = [column.none for column in columns]
-    elif _LATE_AT.search(text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]):
+        counts = [column.none for column in columns if column.none] or [0]  # a table may list the late ones only
+    elif _SOME_LATE.match(text, at) or _LATE_AT.search(item.before(figure.start, _BEFORE)):
         counts = [column.some for column in columns]
     else:
         return
     count = figure.whole if figure.whole in counts else counts[0]
-    verdict: Verdict = "holds" if figure.whole == count else "fails" if len(set(counts)) == 1 else "check"
+    is_sure = len(set(counts)) == 1
+    verdict: Verdict = "holds" if figure.whole == count else "fails" if is_sure else "check"
     own = Span(figure.start, figure.end)
     params: Params = {"count": count}
     span = Span(figure.start, figure.end + 1 + len(figure.noun))

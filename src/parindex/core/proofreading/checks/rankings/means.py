@@ -6,7 +6,7 @@ from fractions import Fraction
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable
 from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Repair, Verdict, agrees, amount
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, words_in
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -22,8 +22,25 @@ _OVERALL: Final = re.compile(
     r"(tỷ lệ [^%;.\d]{3,80}) chung(?: đạt| là|:|,| toàn [^%;.\d]{0,20}(?:đạt|là)?)?\s*$", re.IGNORECASE
 )
 _LEAD: Final = 60
+_EXTREME: Final = re.compile(r"(?:bình quân|trung bình)[^%;.]*(?:cao|thấp|lớn|nhỏ) nhất[^%;.]*$", re.IGNORECASE)
+_MEAN_OF_ROWS: Final = re.compile(
+    r"(?:trung bình|bình quân)(?: chung)?(?: của)? (\d{1,2}) ((?!điểm|%)[^\W\d_]+(?: [^\W\d_]+)?) (?:là|đạt)\s*$",
+    re.IGNORECASE,
+)
 _POINTS: Final = re.compile(r"\s*điểm", re.IGNORECASE)
 _MEAN: Final = re.compile(r"(?:bình quân|trung bình)[^%;]*$", re.IGNORECASE)
+
+COMMUNES: Final = r"xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho"
+_KIND: Final = re.compile(rf"(?:ubnd |uy ban nhan dan )?({COMMUNES})\b")
+_GROUP: Final = re.compile(
+    rf"(?:khoi|cac|nhom|\d) ((?:so|ban|nganh|co quan|{COMMUNES})\b(?:(?:, | va )(?:so|ban|nganh|{COMMUNES})\b)*)"
+    r"[^\d.;]*$"
+)
+_SECOND_GROUP: Final = re.compile(rf"(?:,|;| va) (?:cua )?(?:khoi|cac|nhom) (?:so|ban|nganh|{COMMUNES})\b[^\d.;]*$")
+_MEAN_OF_ALL: Final = re.compile(
+    r"(?:trung bình|bình quân)[^\d.;]*\b(?:của|toàn)\b[^\d.;]*(?:\d+ [^\d.;]*)?(?<!nhất )(?:đạt|là)\s*$", re.IGNORECASE
+)
+_CLAUSE_END: Final = re.compile(r"\d[\d.,]* ?(?:điểm|%)")
 
 type _Headed = tuple[Item | None, RankingTable]
 """A table, and the heading it stands under before it."""
@@ -35,15 +52,32 @@ def check_stated_means(
     """Check means in the prose against the table of their section, or against the table of totals."""
     placed = headed(reading, rankings)
     for item in reading.outline.items:
-        for stated in reading.stated(item):
+        for stated in (*_means_in(reading, item), *_means_of_scores(reading, item)):
             table = _table_meant(reading, item, stated, placed, whole)
             if table is not None:
                 yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
 
 
+def _means_in(reading: ReportReading, item: Item) -> Iterator[Stated]:
+    """Yield points that stand alone; a second group's are a mean too: ``…, của khối xã là 83,15 điểm``."""
+    earlier = False
+    for stated in reading.stated(item):
+        is_of_group = stated.role == "points" and earlier and _SECOND_GROUP.search(folded(stated.subject)) is not None
+        yield stated._replace(role="mean") if is_of_group else stated
+        earlier = stated.role == "mean" or is_of_group
+
+
+def _means_of_scores(reading: ReportReading, item: Item) -> Iterator[Stated]:
+    """Yield ``Chỉ số trung bình của 24 xã đạt 82,85/100 điểm`` as the mean it is."""
+    for score in reading.scores(item):
+        before = item.before(score.span.start, _BEFORE)
+        if _MEAN_OF_ALL.search(before):
+            yield Stated("mean", score.points, score.points_span, before)
+
+
 def _stated_mean(item: Item, stated: Stated, table: RankingTable, rankings: list[RankingTable]) -> Claim:
     is_whole = table not in rankings
-    values = _values_meant(stated, table)
+    values = _values_of_group(item, stated, table) or _values_meant(stated, table)
     exact = Fraction(sum(values), len(values))
     printed = _printed_mean(table)
     verdict: Verdict = (
@@ -89,6 +123,31 @@ def _values_meant(stated: Stated, table: RankingTable) -> list[int]:
         if len(values) >= len(table.rows) and agrees(stated.number, Fraction(sum(values), len(values))) == "holds":
             return values
     return [row.points.value for row in table.rows]
+
+
+def _values_of_group(item: Item, stated: Stated, table: RankingTable) -> list[int]:
+    """Give the points of the units of one kind, if the words name one: ``điểm trung bình của khối phường là 81,78``.
+
+    “Các xã” may mean wards too: the whole table is left to be taken where it has the mean stated.
+    """
+    kinds = _kinds_named(item, stated)
+    values = [row.points.value for row in table.rows if _kind_of(row.name) in kinds]
+    is_part = kinds and 0 < len(values) < len(table.rows)
+    whole = _values_meant(stated, table)
+    is_of_whole = agrees(stated.number, Fraction(sum(whole), len(whole))) == "holds"
+    return values if is_part and not is_of_whole else []
+
+
+def _kinds_named(item: Item, stated: Stated) -> frozenset[str]:
+    """Give the kinds of units a mean is told of; those of offices (sở, ban, ngành) are the kind without a name."""
+    found = _GROUP.search(folded(_CLAUSE_END.split(item.before(stated.span.start, _BEFORE))[-1]))
+    named = re.findall(COMMUNES, found[1]) if found is not None else []
+    return frozenset(named) if named or found is None else frozenset({""})
+
+
+def _kind_of(name: str) -> str:
+    found = _KIND.match(folded(name))
+    return found[1] if found is not None else ""
 
 
 def _printed_mean(table: RankingTable) -> Number | None:
@@ -146,9 +205,9 @@ def check_stated_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
     for item in reading.outline.items:
         for figure in item.figures:
             before = item.before(figure.start, _BEFORE) if figure.kind == "percent" else ""
-            if not _MEAN.search(before):
+            if not _MEAN.search(before) or _EXTREME.search(before):
                 continue
-            columns = [values for grid in grids for values in _rates_named(grid, before)]
+            columns = [values for grid in grids for values in (*_rates_named(grid, before), *_rates_of(grid, before))]
             means = [Fraction(sum(values), len(values)) for values in columns]
             if means:
                 exact = next((mean for mean in means if agrees(figure.numbers[0], mean) == "holds"), means[0])
@@ -180,19 +239,31 @@ def check_overall_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[C
 
 def _overall(grid: Grid, words: str) -> Iterator[Number]:
     """Give the rates in the total row of columns whose header the words repeat."""
-    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
+    spoken = words_in(words)
     for row in grid.rows_of("total"):
         for column in grid.numeric():
-            named = set(re.findall(r"[^\W\d_]+", folded(column.head)))
+            named = words_in(column.head)
             number = number_in(row.cells[column.place])
             if number is not None and "%" in column.head + row.cells[column.place].text and named and named <= spoken:
                 yield number
 
 
+def _rates_of(grid: Grid, words: str) -> Iterator[list[int]]:
+    """Give the only column of rates of as many rows as a mean is told of: ``Trung bình 05 yếu tố đạt 85,86%``."""
+    found = _MEAN_OF_ROWS.search(words)
+    named = next((column for column in grid.columns if column.role in {"unit", "text"}), None)
+    if found is None or named is None or folded(found[2]) not in folded(named.head) or len(grid.units) != int(found[1]):
+        return
+    rates = [column for column in grid.numeric() if "%" in column.head + grid.units[0].cells[column.place].text]
+    values = [number_in(row.cells[column.place]) for column in rates for row in grid.units]
+    if len(rates) == 1 and None not in values:
+        yield [number.value for number in values if number is not None]
+
+
 def _rates_named(grid: Grid, words: str) -> Iterator[list[int]]:
-    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
+    spoken = words_in(words)
     for column in grid.numeric():
-        named = set(re.findall(r"[^\W\d_]+", folded(column.head)))
-        values = [number.value for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
-        if "%" in column.head and len(named & spoken) >= _LEAST_PARTS + 1 and len(values) > _LEAST_PARTS:
+        is_named = "%" in column.head and len(words_in(column.head) & spoken) > _LEAST_PARTS
+        values = [number.value for _, number in grid.figures(column)] if is_named else []
+        if len(values) > _LEAST_PARTS:
             yield values

@@ -4,7 +4,8 @@ import re
 
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.bands import GradeBand, band_of
-from parindex.core.proofreading.checks.rankings.means import from_word, headed, heading_of
+from parindex.core.proofreading.checks.rankings.means import COMMUNES, from_word, headed, heading_of
+from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded, name_key
@@ -15,7 +16,9 @@ from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.terms import SCALE, Amount
 
-_UNIT_WORDS: Final = re.compile(r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*")
+_UNIT_WORDS: Final = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
+)
 _FIRST: Final = re.compile(
     r"(?:vị trí|xếp|đứng|hạng)[^,;.]{0,20}(?:thứ nhất|đầu bảng|cao nhất|dẫn đầu|đầu tiên)|dẫn đầu|cao nhất",
     re.IGNORECASE,
@@ -27,13 +30,14 @@ _LOSERS: Final = re.compile(
     r"(bị trừ điểm|mất điểm|chưa đạt điểm tối đa|không đạt điểm tối đa)[^()]*\(([^()]+)\)", re.IGNORECASE
 )
 _SOME: Final = re.compile(r"một số|nhiều|vài|chủ yếu|như", re.IGNORECASE)
-_POPULATION: Final = re.compile(r"(?:xa|phuong|thi tran|don vi|huyen|so, ban)\b")
+_POPULATION: Final = re.compile(r"(?:xa|phuong|thi tran|dac khu|don vi|huyen|so, ban)\b")
 _WHOLE_BEFORE: Final = re.compile(r"(?:của|trong|trong số|tổng số|cả|gồm|toàn bộ|tại|đối với)\s*$")
 _WHOLE_BEHIND: Final = re.compile(
     r"\s*(?:[^\W\d_]+,? ){1,4}(?:tiếp nhận|được (?:xếp hạng|đánh giá|thẩm định|chấm điểm)|là \d)"
 )
 _NAMES_A_UNIT: Final = re.compile(
-    r"(?:ubnd |uy ban nhan dan )?(?:xa|phuong|thi tran|huyen|thi xa|thanh pho|so|ban|van phong|thanh tra|quan|tp)\b"
+    r"(?:ubnd |uy ban nhan dan )?"
+    r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho|so|ban|van phong|thanh tra|quan|tp)\b"
 )
 _MANY: Final = 5
 _SPREAD: Final = 3  # classes that results called even cannot lie in
@@ -96,21 +100,38 @@ def _named_losers(item: Item, table: RankingTable) -> Iterator[Claim]:
 
 
 def check_population(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
-    """Check ``12 xã, thị trấn`` and ``tại 13 đơn vị`` against the rows of the tables, if all have as many."""
-    counts = {count for grid in grids if (count := _units_in(grid)) >= _MANY}
-    if len(counts) != 1:
-        return
-    count = counts.pop()
-    for item in reading.outline.items:
+    """Check ``12 xã, thị trấn`` and ``tại 13 đơn vị`` against the rows of the tables of their part, or of any.
+
+    Tables that differ in their number of units accuse nobody: which is meant is not said.
+    """
+    tables = [(part_of(reading, grid), names) for grid in grids if len(names := _units_in(grid)) >= _MANY]
+    for item in reading.outline.items if tables else ():
+        part = part_above(reading, item)
+        own = [names for each, names in tables if each is part] or [names for _, names in tables]
         for figure in item.figures:
             if figure.kind == "number" and _POPULATION.match(folded(figure.noun)) and figure.whole > 1:
-                yield from _population(item, figure, count)
+                everywhere = {count for _, names in tables for count in (len(names), _of_kind(figure, names))}
+                meant = {figure.whole} & everywhere or {len(names) for names in own}
+                if len(meant) == 1:
+                    yield from _population(
+                        item, figure, min(meant), has_others=any(_of_kind(figure, each) for each in own)
+                    )
 
 
-def _population(item: Item, figure: Figure, count: int) -> Iterator[Claim]:
+def _of_kind(figure: Figure, names: frozenset[str]) -> int:
+    """Count the units of the one kind a noun names, where a table has others too: 02 of ``02 phường``; else 0."""
+    kinds = re.findall(COMMUNES, folded(figure.noun))
+    if len(kinds) != 1:
+        return 0
+    pattern = re.compile(rf"(?:ubnd |uy ban nhan dan )?{kinds[0]}\b")
+    alike = sum(pattern.match(folded(name)) is not None for name in names)
+    return alike if alike < len(names) else 0
+
+
+def _population(item: Item, figure: Figure, count: int, *, has_others: bool) -> Iterator[Claim]:
     before = item.before(figure.start)
     is_whole = _WHOLE_BEHIND.match(item.paragraph.text, figure.end - item.start) is not None or (
-        _WHOLE_BEFORE.search(before) is not None and not _is_loose(figure)
+        _WHOLE_BEFORE.search(before) is not None and not _is_loose(figure) and not has_others
     )
     if figure.whole == count or is_whole:
         verdict: Verdict = "holds" if figure.whole == count else "check" if _is_loose(figure) else "fails"
@@ -124,11 +145,13 @@ def _is_loose(figure: Figure) -> bool:
     return folded(figure.noun).startswith("don vi")
 
 
-def _units_in(grid: Grid) -> int:
-    """Count the units of a table whose rows are units."""
+def _units_in(grid: Grid) -> frozenset[str]:
+    """Give the names of a table whose rows are units; none of any other."""
     column = grid.first("unit")
-    names = {row.cells[column.place].words.casefold() for row in grid.units} if column is not None else set()
-    return len(names) if all(_NAMES_A_UNIT.match(folded(name)) for name in names) else 0
+    names = (
+        frozenset(row.cells[column.place].words.casefold() for row in grid.units) if column is not None else frozenset()
+    )
+    return names if all(_NAMES_A_UNIT.match(folded(name)) for name in names) else frozenset()
 
 
 def check_places(reading: ReportReading, whole: RankingTable) -> Iterator[Claim]:

@@ -4,14 +4,15 @@ import re
 from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded, name_key
+from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
+from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
+from parindex.core.proofreading.names import folded, name_key, words_in
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip
-from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
 
 _GRADES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|chưa đạt|không đạt|yếu|kém)"
@@ -21,7 +22,7 @@ _IN_GRADE: Final = re.compile(
 _GRADE_FIRST: Final = re.compile(
     rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:\([^()]*\))?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE
 )
-_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran)")
+_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 _HIGHEST: Final = re.compile(
     r"cao nhất|nhiều nhất|lớn nhất|dẫn đầu|đứng đầu|đầu bảng|vị trí thứ nhất|xếp thứ nhất", re.IGNORECASE
 )
@@ -32,13 +33,22 @@ _BETWEEN_TWO: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt)
 _TWO: Final = re.compile(r"\bvà\b|[,;]")
 _LAST_C: Final = re.compile(r"c\b")
 _ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)")
+_RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|chỉ số", re.IGNORECASE)
 _NEAR: Final = 60
 _LEADS: Final = re.compile(
     r"[\s,(:=]*(?:với|đạt|được|là|có|tăng|giảm|mất|thêm)?\s*(?:số điểm|tổng điểm|điểm số)?\s*(?:là|:)?\s*"
 )
+_CHANGE: Final = re.compile(r"(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _PLACES: Final = re.compile(r"bậc|hạng|vị trí|lần")
 _SHORTEST: Final = 4  # letters of a name that is looked for in prose
 _PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
+
+
+class _Rows(NamedTuple):
+    """Các dòng của bảng by unit: a unit's key gives the tables that name it and its row there; ``heads`` of figures."""
+
+    by_key: dict[str, list[tuple[Grid, TableColumn, Row]]]
+    heads: frozenset[str]
 
 
 class Entry(NamedTuple):
@@ -51,20 +61,21 @@ class Entry(NamedTuple):
 
 def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     """Check counts of classes, figures given with a unit's name, and extremes."""
-    entries = _entries(grids)
+    entries, rows = entries_of(grids), _rows(grids)
     graded = [grid for grid in grids if grid.first("grade") is not None and len(grid.units) > 2]  # noqa: PLR2004
+    has_changes = any(grid.first("change") is not None for grid in grids)
     for item in reading.outline.items:
         if graded:
-            yield from _grade_counts(item, graded[0])
-        mentions = list(_mentions(item, entries)) if entries else []
-        yield from _figures_of_units(item, mentions)
+            yield from _grade_counts(reading, item, graded)
+        mentions = list(mentions_in(item, entries)) if entries else []
+        yield from _figures_of_units(item, mentions, has_changes=has_changes)
         yield from _differences(item, mentions)
-        yield from _difference_of_named(item, mentions, grids)
-        yield from _extremes(item, mentions, grids)
+        yield from _difference_of_named(item, mentions, rows)
+        yield from _extremes(item, mentions, rows)
         yield from _above_mean(item, grids)
 
 
-def _entries(grids: list[Grid]) -> dict[str, Entry]:
+def entries_of(grids: list[Grid]) -> dict[str, Entry]:
     """Collect the units of all tables, each with the figures of its rows."""
     found: dict[str, tuple[str, set[int]]] = {}
     for grid in grids:
@@ -74,20 +85,33 @@ def _entries(grids: list[Grid]) -> dict[str, Entry]:
             if len(name) < _SHORTEST or len(name.split()) > 12 or not name[0].isalpha():  # noqa: PLR2004 -- a title, no name
                 continue
             figures = {abs(number.value) for cell in row.cells if (number := number_in(cell)) is not None}
-            found.setdefault(_key(name), (name, set()))[1].update(figures)
-    return {key: Entry(name, key, frozenset(figures)) for key, (name, figures) in found.items()}
+            found.setdefault(unit_key(name), (name, set()))[1].update(figures)
+    longest_first = sorted(found.items(), key=lambda each: -len(each[0]))
+    return {key: Entry(name, key, frozenset(figures)) for key, (name, figures) in longest_first}
 
 
-def _key(name: str) -> str:
+def _rows(grids: list[Grid]) -> _Rows:
+    by_key: dict[str, list[tuple[Grid, TableColumn, Row]]] = {}
+    for grid in grids:
+        unit = grid.first("unit") or grid.first("text")
+        if unit is not None:
+            last = {unit_key(row.cells[unit.place].words): row for row in grid.units}
+            for key, row in last.items():
+                by_key.setdefault(key, []).append((grid, unit, row))
+    return _Rows(by_key, frozenset(column.head for grid in grids for column in grid.numeric()))
+
+
+def unit_key(name: str) -> str:
+    """Fold a unit's name without the word for its committee: ``UBND xã An Lạc`` is ``xa an lac``."""
     return _PLAIN.sub("", name_key(name))
 
 
-def _mentions(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Entry]]:
+def mentions_in(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Entry]]:
     """Find the units a paragraph names, the longest name at each place."""
     text = name_text(item.paragraph.text)
     taken: list[Span] = []
     found: list[tuple[Span, Entry]] = []
-    for key in sorted(entries, key=lambda each: -len(each)):
+    for key, entry in entries.items():
         start = text.find(key)
         while start >= 0:
             span = Span(item.start + start, item.start + start + len(key))
@@ -97,7 +121,7 @@ def _mentions(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Ent
             )
             if is_word and not any(each.start < span.end and span.start < each.end for each in taken):
                 taken.append(span)
-                found.append((span, entries[key]))
+                found.append((span, entry))
             start = text.find(key, start + 1)
     yield from sorted(found, key=lambda each: each[0])
 
@@ -114,11 +138,10 @@ def _letter(sign: str) -> str:
     return one if len(one) == 1 else sign
 
 
-def _grade_counts(item: Item, grid: Grid) -> Iterator[Claim]:
-    """Check ``05 đơn vị xếp loại Tốt`` and the names given with it."""
-    column = grid.first("grade")
-    if column is None:
-        return
+def _grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Iterator[Claim]:
+    """Check ``05 đơn vị xếp loại Tốt`` against the tables: the one that fits, else the only one of its part."""
+    part = part_above(reading, item)
+    own = [grid for grid in graded if part_of(reading, grid) is part]
     for figure in item.figures:
         if figure.kind != "number" or not _UNITS.search(folded(figure.noun)):
             continue
@@ -126,7 +149,13 @@ def _grade_counts(item: Item, grid: Grid) -> Iterator[Claim]:
         before = item.paragraph.text[max(0, figure.start - item.start - _NEAR) : figure.start - item.start]
         found = _GRADE_FIRST.search(before) or _IN_GRADE.search(re.split(r"[,;.]", behind)[0])
         if found is not None:
-            count = sum(folded(row.cells[column.place].words) == folded(found[1]) for row in grid.units)
+            counts = [_units_in_grade(grid, found[1]) for grid in graded]
+            if figure.whole in counts or figure.whole == sum(counts):
+                count = figure.whole
+            elif len(meant := own or graded) == 1:
+                count = _units_in_grade(meant[0], found[1])
+            else:
+                continue
             verdict: Verdict = "holds" if figure.whole == count else "fails"
             span = Span(figure.start, figure.end + 1 + len(figure.noun))
             params: Params = {"count": count, "grade": found[1]}
@@ -140,6 +169,12 @@ def _grade_counts(item: Item, grid: Grid) -> Iterator[Claim]:
                 Amount(count * SCALE),
                 figure=_own(figure),
             )
+
+
+def _units_in_grade(grid: Grid, grade: str) -> int:
+    column = grid.first("grade")
+    words = [row.cells[column.place].words for row in grid.units] if column is not None else []
+    return sum(folded(each) == folded(grade) for each in words)
 
 
 def _own(figure: Figure) -> Span:
@@ -160,11 +195,14 @@ def _points_after(item: Item, span: Span) -> Figure | None:
     return following if _LEADS.fullmatch(between) else None
 
 
-def _figures_of_units(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Claim]:
+def _figures_of_units(item: Item, mentions: list[tuple[Span, Entry]], *, has_changes: bool) -> Iterator[Claim]:
+    """Check a figure told with a unit's name; by how much it rose or fell, only tables of changes tell."""
     for span, entry in mentions:
         points = _points_after(item, span)
         if points is not None:
             is_told = points.value in entry.figures
+            if not is_told and not has_changes and _CHANGE.search(item.between(span.end, points.start)):
+                continue
             verdict: Verdict = "holds" if is_told else "check"
             params: Params = {"unit": entry.name}
             yield Claim(
@@ -210,7 +248,7 @@ def _differences(item: Item, mentions: list[tuple[Span, Entry]]) -> Iterator[Cla
             return
 
 
-def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], rows: _Rows) -> Iterator[Claim]:
     """Check ``chênh lệch giữa xã A và xã B là 16,45 điểm`` by the figures the tables have of both."""
     if len(mentions) != 2 or any(_points_after(item, span) for span, _ in mentions):  # noqa: PLR2004 -- two units
         return
@@ -219,7 +257,7 @@ def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], grids: 
         is_rate_or_number = figure.kind in {"number", "percent"}
         if figure.start < last.end or not is_rate_or_number or not _APART.search(item.before(figure.start)):
             continue
-        pairs = [pair for grid in grids for pair in _figures_of_both(grid, one, other)]
+        pairs = list(_figures_of_both(rows, one, other))
         meant = [pair for pair in pairs if abs(pair[0] - pair[1]) == figure.value] or [
             pair for pair in pairs if is_slip(figure.value, abs(pair[0] - pair[1]))
         ]
@@ -233,20 +271,17 @@ def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], grids: 
         return
 
 
-def _figures_of_both(grid: Grid, one: Entry, other: Entry) -> Iterator[tuple[int, int]]:
-    """Give the figures two units have in each column of a table."""
-    unit = grid.first("unit") or grid.first("text")
-    if unit is None:
-        return
-    rows = {_key(row.cells[unit.place].words): row for row in grid.units}
-    if one.key in rows and other.key in rows:
-        for column in grid.numeric():
-            first, second = (number_in(rows[each.key].cells[column.place]) for each in (one, other))
+def _figures_of_both(rows: _Rows, one: Entry, other: Entry) -> Iterator[tuple[int, int]]:
+    """Give the figures two units have in each column of the tables that name both."""
+    others = {id(grid): row for grid, _, row in rows.by_key[other.key]}
+    for grid, _, row in rows.by_key[one.key]:
+        for column in grid.numeric() if id(grid) in others else ():
+            first, second = (number_in(each.cells[column.place]) for each in (row, others[id(grid)]))
             if first is not None and second is not None:
                 yield first.value, second.value
 
 
-def _extremes(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+def _extremes(item: Item, mentions: list[tuple[Span, Entry]], rows: _Rows) -> Iterator[Claim]:
     """Check who is called highest or lowest: in the column that has the figure given, else in any column."""
     for span, entry in mentions:
         before = re.split(
@@ -259,41 +294,67 @@ def _extremes(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid])
             if not lead or _TWO.search(before[lead[-1].end() :]):
                 continue
             value = points.value if points is not None else None
-            columns = list(_columns_of(entry, value, grids, "" if points is not None else before))
+            columns = list(_columns_of(entry, value, rows, "" if points is not None else before))
+            columns += list(_rates_of_maximum(entry, rows, before)) if points is None else []
             if columns:
                 best = [choose(column, key=lambda each: each[1]) for column in columns]
                 yield _extreme(span, entry, points, code, best)
 
 
 def _extreme(span: Span, entry: Entry, points: Figure | None, code: str, best: list[tuple[str, int]]) -> Claim:
-    right, value = next((each for each in best if _key(each[0]) == entry.key), best[0])
-    is_best = any(_key(name) == entry.key or (points is not None and points.value == abs(each)) for name, each in best)
+    right, value = next((each for each in best if unit_key(each[0]) == entry.key), best[0])
+    is_best = any(
+        unit_key(name) == entry.key or (points is not None and points.value == abs(each)) for name, each in best
+    )
     verdict: Verdict = "holds" if is_best else "fails" if points is not None or len(best) == 1 else "check"
     params: Params = {"unit": entry.name, "right": right, "points": Amount(value)}
     end = points.end if points is not None else span.end
     return Claim("contradiction", verdict, Span(span.start, end), code, params, entry.name, right)
 
 
-def _columns_of(entry: Entry, value: int | None, grids: list[Grid], asked: str) -> Iterator[list[tuple[str, int]]]:
+def _columns_of(entry: Entry, value: int | None, rows: _Rows, asked: str) -> Iterator[list[tuple[str, int]]]:
     """Find the columns that give a unit this figure, or any asked for: the names and figures of all their units."""
-    closest = max((_closeness(asked, column.head) for grid in grids for column in grid.numeric()), default=0)
-    for grid in grids:
-        unit = grid.first("unit") or grid.first("text")
-        for column in grid.numeric() if unit is not None else ():
+    closest = max((_closeness(asked, head) for head in rows.heads), default=0) if asked else 0
+    for grid, unit, _ in rows.by_key[entry.key]:
+        for column in grid.numeric():
             if asked and (not closest or _closeness(asked, column.head) < closest):
                 continue
-            rows = [(row, number) for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
-            figures = [(row.cells[unit.place].words, number.value) for row, number in rows] if unit is not None else []
-            own = [each for name, each in figures if _key(name) == entry.key]
+            if _is_of_unlike_maxima(grid, column):
+                continue
+            figures = [(row.cells[unit.place].words, number.value) for row, number in grid.figures(column)]
+            own = [each for name, each in figures if unit_key(name) == entry.key]
             if len(figures) > 2 and any(value in {None, abs(each)} for each in own):  # noqa: PLR2004
                 yield figures
 
 
+def _is_of_unlike_maxima(grid: Grid, column: TableColumn) -> bool:
+    """Say whether a column has points of maxima that differ by row: 8,5 of 9 is not below 14,58 of 17."""
+    most = grid.first("most")
+    if most is None or column.role != "number" or "%" in column.head:
+        return False
+    pairs = [(number_in(row.cells[column.place]), number_in(row.cells[most.place])) for row in grid.units]
+    known = [(one, other) for one, other in pairs if one is not None and other is not None]
+    return len({other.value for _, other in known}) > 1 and all(one.value <= other.value for one, other in known)
+
+
+def _rates_of_maximum(entry: Entry, rows: _Rows, asked: str) -> Iterator[list[tuple[str, int]]]:
+    """Give the rates of the points asked for in their maxima: ``tỷ lệ điểm thẩm định thấp nhất là …``."""
+    for grid, unit, _ in rows.by_key[entry.key] if _RATE.search(asked) else ():
+        most = grid.first("most")
+        for column in grid.numeric() if most is not None else ():
+            if most is None or not (_is_of_unlike_maxima(grid, column) and _closeness(asked, column.head)):
+                continue
+            yield [
+                (row.cells[unit.place].words, amount(percentage(points.value, whole.value)).scaled)
+                for row, points in grid.figures(column)
+                if (whole := number_in(row.cells[most.place])) is not None and whole.value > 0
+            ]
+
+
 def _closeness(words: str, head: str) -> int:
     """Count the words of a column's header in a sentence; fewer than two, or than it has, do not name it."""
-    named = set(re.findall(r"[^\W\d_]+", folded(head)))
-    spoken = set(re.findall(r"[^\W\d_]+", folded(words)))
-    common = len(named & spoken)
+    named = words_in(head)
+    common = len(named & words_in(words))
     return common if common >= min(2, len(named)) else 0
 
 
@@ -321,8 +382,6 @@ def _counts_above(grid: Grid) -> Iterator[int]:
     for row in grid.rows_of("mean")[:1]:
         for column in grid.numeric():
             printed = number_in(row.cells[column.place])
-            values = [
-                number.value for each in grid.units if (number := number_in(each.cells[column.place])) is not None
-            ]
+            values = [number.value for _, number in grid.figures(column)]
             if printed is not None and values:
                 yield sum(value >= printed.value for value in values)

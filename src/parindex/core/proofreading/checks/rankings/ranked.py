@@ -79,8 +79,10 @@ def dense_ranks(points: list[int]) -> list[int]:
 
 def competition_ranks(points: list[int]) -> list[int]:
     """Rank with gaps behind a tie: 1, 2, 2, 4."""
-    ordered = sorted(points, reverse=True)
-    return [(ordered.index(value) + 1) * SCALE for value in points]
+    places: dict[int, int] = {}
+    for place, value in enumerate(sorted(points, reverse=True), 1):
+        places.setdefault(value, place)
+    return [places[value] * SCALE for value in points]
 
 
 def _computed(stated: list[int], points: list[int]) -> list[int]:
@@ -202,7 +204,9 @@ def check_grades(grid: Grid, bands: list[GradeBand]) -> Iterator[Claim]:
     measures = [each for each in grid.numeric() if each.role == "number"]
     if column is None or unit is None or not measures or not bands:
         return
-    measure = _measure(grid, column, measures, bands)
+    measure = max(measures, key=lambda each: _fitting(grid, column, each, bands))
+    if 2 * _fitting(grid, column, measure, bands) <= len(grid.units):
+        return  # the classes are given by other rules
     for row in grid.units:
         number, stated = number_in(row.cells[measure.place]), row.cells[column.place].words
         computed = band_of(number, bands) if number is not None else None
@@ -220,15 +224,11 @@ def check_grades(grid: Grid, bands: list[GradeBand]) -> Iterator[Claim]:
         )
 
 
-def _measure(grid: Grid, grade: TableColumn, measures: list[TableColumn], bands: list[GradeBand]) -> TableColumn:
-    """Choose the column the classes are read from: the one that gives most of them."""
-
-    def fitting(column: TableColumn) -> int:
-        found = 0
-        for row in grid.units:
-            number = number_in(row.cells[column.place])
-            band = band_of(number, bands) if number is not None else None
-            found += band is not None and folded(band.name) == folded(row.cells[grade.place].words)
-        return found
-
-    return max(measures, key=fitting)
+def _fitting(grid: Grid, grade: TableColumn, measure: TableColumn, bands: list[GradeBand]) -> int:
+    """Count the rows whose class is the one their figure in a column falls into."""
+    found = 0
+    for row in grid.units:
+        number = number_in(row.cells[measure.place])
+        band = band_of(number, bands) if number is not None else None
+        found += band is not None and folded(band.name) == folded(row.cells[grade.place].words)
+    return found

@@ -15,7 +15,9 @@ from parindex.core.terms import Amount, decimal_text
 
 _SCALE: Final = re.compile(r"(?:thang điểm|tổng(?: số)? điểm|có tổng|tổng cộng)[^\d;]{0,60}$", re.IGNORECASE)
 _LEAST_PARTS: Final = 2
-_UNIT_WORDS: Final = re.compile(r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*")
+_UNIT_WORDS: Final = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,22 +4,25 @@ The whole may stand further up, or nowhere: it is the number that nearly all the
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
+from parindex.core.proofreading.checks.counts.rates.rate_claims import rate_repairs
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees_with_rate, amount, percentage
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip
-from parindex.core.terms import Amount
+from parindex.core.terms import SCALE, Amount
 
 _FEWEST: Final = 3  # shares that can agree on a whole
 _LEADS: Final = re.compile(
     r"[^\d.;]{0,60}?(?:\(\s*|,\s*|\s)(?:chiếm|đạt|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ)?(?: tỷ lệ| tỉ lệ)?\s*[:=]?\s*"
 )
 _CHANGE: Final = re.compile(r"(?:tăng|giảm)[^\d;.]{0,20}$", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(r"\s*\)?\s*(?:so |dự toán|kế hoạch|chỉ tiêu|mục tiêu|tổng)", re.IGNORECASE)
+_HUNDRED: Final = 100 * SCALE
 _BEFORE: Final = 4  # items above in which the whole can stand
 
 
@@ -41,15 +44,37 @@ def check_shares(reading: ReportReading) -> Iterator[Claim]:
     """Check the parts of a paragraph against the whole their shares agree on."""
     for place, item in enumerate(reading.outline.items):
         shares = _shares(item)
+        near = reading.outline.items[max(0, place - _BEFORE) : place + 1] if shares else []
+        above = [each for other in near for each in other.figures]
+        for pair in pairwise(shares):
+            yield from _of_pair(item, pair, above)
         if len(shares) >= _FEWEST:
-            above = [
-                each for other in reading.outline.items[max(0, place - _BEFORE) : place + 1] for each in other.figures
-            ]
             whole = _whole(shares, above)
             if whole is not None:
                 yield from (
                     _claim(share, *whole) for share in shares if share.fits(whole[0]) or share.is_nearly(whole[0])
                 )
+
+
+def _of_pair(item: Item, pair: tuple[_Share, _Share], above: Sequence[Figure]) -> Iterator[Claim]:
+    """Check ``131 TTHC, gồm 84 toàn trình (64,12%) và 47 một phần (35,88%)``: of two, one proves the whole.
+
+    The two make up a count told before, or their rates make 100% and the other is of such a count.
+    """
+    if any(_OF_OTHERS.match(item.behind(share.rate.end)) or not share.rate.numbers[0].decimals for share in pair):
+        return
+    told = {
+        each.value: Span(each.start, each.end)
+        for each in above
+        if each.kind == "number" and each.end <= pair[0].part.start
+    }
+    total = sum(share.part.value for share in pair)
+    is_all = sum(share.rate.value for share in pair) == _HUNDRED
+    wholes = [total] if total in told else [*told] if is_all else []
+    for whole in wholes:
+        wrong = [share for share in pair if not share.fits(whole)]
+        if len(wrong) == 1:
+            yield _claim(wrong[0], whole, (told[whole],))
 
 
 def _shares(item: Item) -> list[_Share]:
@@ -92,10 +117,10 @@ def _misses(shares: Sequence[_Share], whole: int) -> int:
 def _claim(share: _Share, whole: int, bound: tuple[Span, ...]) -> Claim:
     computed = percentage(share.part.value, whole)
     verdict: Verdict = "holds" if share.fits(whole) else "fails"
-    params: Params = {"part": Amount(share.part.value), "whole": Amount(whole), "computed": amount(computed)}
+    part, shown = Span(share.part.start, share.part.end), amount(computed)
+    params: Params = {"part": Amount(share.part.value), "whole": Amount(whole), "computed": shown}
     own = Span(share.rate.start, share.rate.end)
     span = Span(share.part.start, share.rate.end)
-    part = Span(share.part.start, share.part.end)
     return Claim(
         "ratio",
         verdict,
@@ -103,7 +128,8 @@ def _claim(share: _Share, whole: int, bound: tuple[Span, ...]) -> Claim:
         "percentage",
         params,
         Amount(share.rate.value),
-        amount(computed),
+        shown,
         (part, *bound),
+        rate_repairs(share.rate, shown) if verdict == "fails" else (),
         figure=own,
     )

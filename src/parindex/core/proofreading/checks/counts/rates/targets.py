@@ -51,7 +51,9 @@ def _above_hundred(item: Item) -> Iterator[Claim]:
     for figure in item.figures:
         if figure.kind != "percent" or figure.value <= _HUNDRED:
             continue
-        if not _MORE.search(item.before(figure.start)[-_CLAUSE:] + item.behind(figure.end, _CLAUSE)):
+        sentence = item.sentence_at(figure.start) or Span(item.start, item.end)
+        before = item.before(figure.start, max(_CLAUSE, figure.start - sentence.start))
+        if not _MORE.search(before + item.behind(figure.end, _CLAUSE)):
             span = Span(figure.start, figure.end)
             yield Claim("bound", "check", span, "above-hundred", {}, Amount(figure.value), Amount(_HUNDRED))
 

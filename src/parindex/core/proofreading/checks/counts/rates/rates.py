@@ -1,0 +1,141 @@
+"""Rates and percentages (tỷ lệ): of points, of pairs, of counts, of a whole whose part is not told."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.rates.complements import check_complements, check_opposed_pairs
+from parindex.core.proofreading.checks.counts.rates.of_counts import rate_of_counts
+from parindex.core.proofreading.checks.counts.rates.of_plans import rates_of_plans
+from parindex.core.proofreading.checks.counts.rates.rate_claims import (
+    ABOUT,
+    CHANGED,
+    HUNDRED,
+    NEAR,
+    NO_PART,
+    OF_ANOTHER,
+    REACHED,
+    rate_claim,
+    told_before,
+)
+from parindex.core.proofreading.checks.counts.rates.shares import check_shares
+from parindex.core.proofreading.checks.counts.rates.targets import check_targets
+from parindex.core.proofreading.claims import (
+    Claim,
+    ClaimKind,
+    Params,
+    Verdict,
+    agrees,
+    amount,
+    percentage,
+)
+from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.scores import Score
+from parindex.core.terms import Amount
+
+_NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECASE)
+
+
+def check_rates(reading: ReportReading) -> Iterator[Claim]:
+    """Check every percentage that has its two numbers beside it; parts with shares of one whole come first."""
+    shares = list(check_shares(reading))
+    yield from shares
+    shared = {claim.span.end for claim in shares}
+    for item in reading.passages:
+        scores = reading.scores(item)
+        found = [*_of_scores(item, scores), *_of_pairs(item, scores), *rates_of_plans(item)]
+        taken = {claim.span.end for claim in found} | shared
+        yield from found
+        for rate in item.figures:
+            if rate.kind == "percent" and rate.end not in taken:
+                yield from rate_of_counts(item, rate)
+        yield from check_complements(item)
+        yield from check_opposed_pairs(item)
+        yield from check_targets(item)
+
+
+def _is_its_rate(item: Item, position: int, rate: Figure) -> bool:
+    """Say whether a rate behind a position says how much of it was reached."""
+    between = item.between(position, rate.start)
+    is_another = NO_PART.search(between) is not None or OF_ANOTHER.search(between) is not None
+    return len(between) < NEAR and not is_another and bool(REACHED.search(between))
+
+
+def _is_rate_of_pair(item: Item, pair: Figure, rate: Figure) -> bool:
+    """Say whether a rate is a pair's own; ``13/15 xã đạt 100%`` says what each of the 13 reached."""
+    between = item.between(pair.end, rate.start)
+    if _NEXT_SENTENCE.search(between) is not None or ABOUT.search(between):
+        return False
+    is_theirs = rate.value == HUNDRED and not re.search(r"[,;(=]|tỷ lệ|tỉ lệ", between.strip().removeprefix(pair.noun))
+    return _is_its_rate(item, pair.end, rate) and not (is_theirs and pair.numbers[0] != pair.numbers[1])
+
+
+def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
+    """Check ``Đạt 16,45/19,50 điểm. Tỷ lệ hoàn thành 84%``: the first rate behind the points."""
+    for place, score in enumerate(scores):
+        until = scores[place + 1].span.start if place + 1 < len(scores) else item.end
+        rates = [each for each in item.figures_within(Span(score.span.end, until)) if each.kind == "percent"]
+        if not rates or not score.most.value:
+            continue
+        between = item.figures_within(Span(score.span.end, rates[0].start))
+        others = [each for each in between if each.kind == "number" and each.noun.startswith("điểm")]
+        fitting = [
+            each for each in others if agrees(rates[0].numbers[0], percentage(each.value, score.most.value)) == "holds"
+        ]
+        if fitting:
+            own = Span(fitting[0].start, fitting[0].end)
+            yield rate_claim(
+                rates[0], Span(own.start, rates[0].end), fitting[0].value, score.most.value, own, score.most_span
+            )
+        elif not others and _is_its_rate(item, score.span.end, rates[0]):
+            yield rate_claim(
+                rates[0], Span(score.span.start, rates[0].end), score.points.value, score.most.value, score.span
+            )
+
+
+def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
+    """Check ``07/19 chỉ tiêu, đạt 36,84%`` and ``36,84% (07/19)``; a pair alone must not be above its whole."""
+    for place, figure in enumerate(item.figures):
+        if figure.kind != "pair" or any(score.span.start <= figure.start < score.span.end for score in scores):
+            continue
+        part, whole = (number.value for number in figure.numbers)
+        own = Span(figure.start, figure.end)
+        before = item.figures[place - 1] if place else None
+        after = item.figures[place + 1] if place + 1 < len(item.figures) else None
+        if not whole:
+            continue
+        is_told_before = (
+            before is not None
+            and before.kind == "percent"
+            and item.between(before.end, figure.start).strip() in {"(", "là"}
+        )
+        if (
+            after is not None
+            and after.kind == "percent"
+            and not (is_told_before and ")" in item.between(figure.end, after.start))
+            and _is_rate_of_pair(item, figure, after)
+        ):
+            yield rate_claim(after, Span(figure.start, after.end), part, whole, own)
+        elif before is not None and is_told_before:
+            yield from _rate_before(item, before, own, part, whole)
+        elif figure.noun:
+            yield _part_of_whole(figure, part, whole)
+
+
+def _rate_before(item: Item, rate: Figure, pair: Span, part: int, whole: int) -> Iterator[Claim]:
+    """Check ``36,84% (07/19)``; with ``giảm 5,83% (3.389/3.599 vụ)`` the rate is how much the second changed."""
+    own = Span(rate.start, rate.end)
+    if agrees(rate.numbers[0], percentage(abs(part - whole), whole)) == "holds":
+        yield rate_claim(rate, own, abs(part - whole), whole, pair)
+    elif not CHANGED.search(told_before(item, rate)):
+        yield rate_claim(rate, own, part, whole, pair)
+
+
+def _part_of_whole(figure: Figure, part: int, whole: int) -> Claim:
+    params: Params = {"part": Amount(part), "whole": Amount(whole)}
+    verdict: Verdict = "holds" if part <= whole else "fails"
+    computed = amount(percentage(part, whole))
+    kind: ClaimKind = "ratio" if part == whole else "bound"
+    return Claim(kind, verdict, Span(figure.start, figure.end), "part-of-whole", params, computed, computed)

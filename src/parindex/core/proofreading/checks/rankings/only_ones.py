@@ -1,0 +1,83 @@
+"""Those said to be the only ones (chỉ có, duy nhất): who lost points or has late dossiers, by the tables."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.rankings.prose_of_tables import Entry, entries_of, mentions_in, unit_key
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
+from parindex.core.terms import SCALE, Amount
+
+_ONLY: Final = re.compile(r"\b(?:chỉ (?:có|riêng)|chỉ|duy nhất)\s+(?=\S)", re.IGNORECASE)
+_LOST: Final = re.compile(
+    r"\s*(?:là (?:đơn vị )?)?(?:còn )?(?:bị )?(?:trừ|mất) điểm\b(?P<where>[^,.;]*)", re.IGNORECASE
+)
+_LATE: Final = re.compile(
+    r"\s*(?:là (?:đơn vị )?)?(?:còn |để |phát sinh )*(?:có )?(?:\d+ )?hồ sơ (?:giải quyết )?(?:trễ|quá|chậm) hạn"
+    r"(?P<where>[^,.;]*)",
+    re.IGNORECASE,
+)
+_LATE_HEAD: Final = re.compile(r"(?:tre|qua|cham) han")
+_RATE_HEAD: Final = re.compile(r"%|ty le|ti le")
+_JOINED: Final = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:UBND|Ủy ban nhân dân)?\s*", re.IGNORECASE)
+
+
+def check_only_ones(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``Chỉ có UBND xã An Lạc bị trừ điểm`` against the rows of the column of losses."""
+    entries = entries_of(grids)
+    for item in reading.passages if entries else ():
+        for found in _ONLY.finditer(item.paragraph.text):
+            named = _named_behind(item, item.start + found.end(), list(mentions_in(item, entries)))
+            if named:
+                yield from _only(item, Span(item.start + found.start(), named[-1][0].end), named, grids)
+
+
+def _named_behind(item: Item, position: int, mentions: list[tuple[Span, Entry]]) -> list[tuple[Span, Entry]]:
+    """Give the units named one after another from a position on."""
+    named: list[tuple[Span, Entry]] = []
+    for span, entry in mentions:
+        if span.start >= position and _JOINED.fullmatch(item.between(position, span.start)):
+            named.append((span, entry))
+            position = span.end
+    return named
+
+
+def _only(item: Item, span: Span, named: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+    behind = item.behind(span.end)
+    lost, late = _LOST.match(behind), _LATE.match(behind)
+    said = lost or late
+    if said is None:
+        return
+    names = {entry.key for _, entry in named}
+    having = [each for grid in grids for each in _having(grid, names, is_late=lost is None)]
+    if not having:
+        return
+    others = min(({name for name in each if unit_key(name) not in names} for each in having), key=len)
+    is_sure = len(having) == 1 and not said["where"].strip()
+    verdict: Verdict = "holds" if not others else "fails" if is_sure else "check"
+    params: Params = {"units": ", ".join(sorted(others)) or ", ".join(entry.name for _, entry in named)}
+    count = len(named)
+    place = Span(span.start, span.end + len(said[0].rstrip()))
+    stated, computed = Amount(count * SCALE), Amount((count + len(others)) * SCALE)
+    code = "not-the-only-one" if others else "the-only-one"
+    yield Claim("contradiction", verdict, place, code, params, stated, computed)
+
+
+def _having(grid: Grid, names: set[str], *, is_late: bool) -> Iterator[set[str]]:
+    """Give, for each column of losses or of late dossiers, the units that have some; all those named among them."""
+    unit = grid.first("unit") or grid.first("text")
+    for column in grid.numeric() if unit is not None else ():
+        if unit is not None and (_is_of_late(column) if is_late else column.role == "deduction"):
+            rows = [(row.cells[unit.place].words, number_in(row.cells[column.place])) for row in grid.units]
+            some = {name for name, number in rows if number is not None and number.value != 0}
+            if names <= {unit_key(name) for name in some}:
+                yield some
+
+
+def _is_of_late(column: TableColumn) -> bool:
+    head = folded(column.head)
+    return _LATE_HEAD.search(head) is not None and not _RATE_HEAD.search(head)

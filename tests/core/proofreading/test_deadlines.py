@@ -1,0 +1,86 @@
+"""Deadlines: ahead of the paper that sets them, kept by what is told as done."""
+
+import pytest
+
+from support.claims import findings, seen
+
+HEAD = """UBND PHƯỜNG HÀ TRÌ
+
+Số: 79/BC-UBND
+
+Hà Trì, ngày 19 tháng 9 năm 2025
+
+"""
+TASKS = """| STT | Nhiệm vụ | Thời hạn | {last} |
+|---|---|---|---|
+| 1 | Ban hành Quy chế hoạt động | 15/7/2025 | {first} |
+| 2 | Xây dựng vị trí việc làm | 30/11/2025 | {second} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "second", "found"),
+    [
+        ("Tình trạng", "Hoàn thành", "Đang thực hiện", []),
+        ("Kết quả", "Đã hoàn thành", "Chưa thực hiện", []),
+        ("Ngày hoàn thành", "14/7/2025", "", []),
+        ("Ghi chú", "Hoàn thành", "Trình HĐND phường", []),
+        ("Giải pháp", "Giao ban hằng tuần", "Trình HĐND phường", ["15/7/2025"]),
+        ("Nguyên nhân", "Chậm xử lý văn bản", "Đã gửi nhưng chưa đủ", ["15/7/2025"]),
+    ],
+)
+def test_deadlines_lie_ahead_but_of_what_is_done(last: str, first: str, second: str, found: list[str]) -> None:
+    text = HEAD + TASKS.format(last=last, first=first, second=second)
+
+    assert [each.quote for each in findings(text) if each.code == "deadline-ahead"] == found
+
+
+@pytest.mark.parametrize(
+    ("deadline", "found"),
+    [
+        ("trước 17 giờ 00 ngày 29/9/2025", []),
+        ("trước 17 giờ 00 ngày 09/9/2025", ["09/9/2025"]),
+        ("chậm nhất 16h30, ngày 09/9/2025", ["09/9/2025"]),
+    ],
+)
+def test_a_deadline_may_have_its_hour(deadline: str, found: list[str]) -> None:
+    text = f"{HEAD}Đề nghị các đơn vị gửi báo cáo {deadline} để tổng hợp.\n"
+
+    assert [each.quote for each in findings(text) if each.code == "deadline-ahead"] == found
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "found"),
+    [
+        ("06/02/2026", "Hoàn thành", []),
+        ("26/02/2026", "Hoàn thành", [("done-in-time", "26/02/2026")]),
+        ("26/02/2026", "Hoàn thành chậm", []),
+        ("06/02/2026", "Hoàn thành chậm", [("done-late", "06/02/2026")]),
+    ],
+)
+def test_what_is_told_as_done_ended_by_its_deadline(day: str, state: str, found: list[tuple[str, str]]) -> None:
+    text = f"""| TT | Nhiệm vụ | Thời hạn | Ngày hoàn thành | Tình trạng |
+|---|---|---|---|---|
+| 1 | Công bố Chỉ số | 15/02/2026 | {day} | {state} |
+| 2 | Công bố danh mục | 28/02/2026 | 05/3/2026 | Hoàn thành chậm |
+"""
+
+    assert [(each.code, each.stated) for each in findings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Ngày {day}, UBND xã tổ chức kiểm tra theo {plan}.", ["holds", "fails"]),
+        ("Thực hiện {plan}, ngày {day} UBND xã đã tổ chức kiểm tra tại 05 thôn.", ["holds", "fails"]),
+        ("UBND xã đã tiến hành kiểm tra ngày {day} (theo {plan}).", ["holds", "fails"]),
+        ("Công văn số 5/UBND-NC ngày {day} của tỉnh về tổ chức kiểm tra theo {plan}.", []),
+        ("Ngày {day}, UBND tỉnh yêu cầu tổ chức kiểm tra theo {plan}.", []),
+    ],
+)
+def test_a_plan_comes_before_what_follows_it(text: str, verdicts: list[str]) -> None:
+    plan = "Kế hoạch số 22/KH-UBND ngày 20/3/2025"
+
+    told = [seen(text.format(day=day, plan=plan), "planned-before") for day in ("25/3/2025", "15/3/2025")]
+
+    assert [each.verdict for found in told for each in found] == verdicts
