@@ -76,6 +76,16 @@ def test_a_zip_bomb_is_refused_unpacked(tmp_path: Path) -> None:
     assert refused(str(path)) == TOO_LARGE
 
 
+def test_a_sheet_of_more_elements_than_cells_need_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = members()
+    monkeypatch.setattr("parindex.documents.workbooks.package._MOST_ELEMENTS", 1_000)
+    table = read_xlsx_table(packed(tmp_path, content), UNIT)
+    filled = str(content[SHEET]).replace("<sheetData>", "<a/>" * 1_000 + "<sheetData>")
+
+    assert table.rows == [["A", "2", "5"]]
+    assert refused(packed(tmp_path, content | {SHEET: filled})) == TOO_LARGE
+
+
 def test_a_zip_of_thousands_of_members_is_refused(tmp_path: Path) -> None:
     parts = members() | {f"xl/media/{at}": "" for at in range(2_000)}
 

@@ -62,3 +62,18 @@ def test_findings_told_in_a_sentence_are_answered_below_it() -> None:
 )
 def test_where_most_are_answered_in_other_words_nothing_is_said(text: str) -> None:
     assert seen(text, "finding-without-directive") == []
+
+
+@pytest.mark.parametrize(
+    ("directive", "quotes"),
+    [
+        ("04 xã chênh trên 5 điểm phải giải trình bằng văn bản.", []),
+        ("04 xã có điểm thấp phải giải trình bằng văn bản.", ["Tự chấm còn rộng: 04 xã chênh trên 5 điểm."]),
+    ],
+)
+def test_a_count_told_again_answers_its_finding(directive: str, quotes: list[str]) -> None:
+    text = LISTED.format(what="cơ sở dữ liệu cán bộ").replace(
+        "II. KIẾN NGHỊ", "9. Tự chấm còn rộng: 04 xã chênh trên 5 điểm.\n\nII. KIẾN NGHỊ"
+    )
+
+    assert [each.quote for each in seen(f"{text}\n5. {directive}\n", "finding-without-directive")] == quotes

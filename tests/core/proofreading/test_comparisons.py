@@ -72,3 +72,18 @@ def test_months_are_those_of_the_title_where_the_sentence_names_none() -> None:
 )
 def test_quotients_whose_figures_are_not_told_are_left_alone(text: str) -> None:
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở A tự chấm 27,26 điểm; Tổ thẩm định chấm 26,81 điểm, thấp hơn điểm tự chấm 0,45 điểm.", []),
+        ("Sở A tự chấm 27,26 điểm; Tổ thẩm định chấm 26,81 điểm, thấp hơn điểm tự chấm 0,54 điểm.", ["fails"]),
+        ("Sở A tự chấm 27,26 điểm; Tổ thẩm định chấm 26,81 điểm, thấp hơn năm 2023 là 0,54 điểm.", []),
+        ("Dẫn đầu là Sở A với 91,92 điểm; cuối bảng là Sở B với 86,38 điểm, kém đơn vị dẫn đầu 5,54 điểm.", []),
+        ("Dẫn đầu là Sở A với 91,92 điểm; cuối bảng là Sở B với 86,38 điểm, kém đơn vị dẫn đầu 6,44 điểm.", ["check"]),
+        ("Sở A đạt 91,92 điểm; Sở B đạt 86,38 điểm, kém đơn vị dẫn đầu 6,44 điểm.", []),
+    ],
+)
+def test_the_ends_of_a_gap_may_stand_before_a_semicolon(text: str, found: list[str]) -> None:
+    assert [each.verdict for each in findings(text)] == found

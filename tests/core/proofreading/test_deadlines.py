@@ -84,3 +84,14 @@ def test_a_plan_comes_before_what_follows_it(text: str, verdicts: list[str]) -> 
     told = [seen(text.format(day=day, plan=plan), "planned-before") for day in ("25/3/2025", "15/3/2025")]
 
     assert [each.verdict for found in told for each in found] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("UBND phường công bố danh mục đúng thời hạn theo quy định (trước ngày 01/3/2025).", []),
+        ("UBND phường công bố danh mục (trước ngày 01/3/2025).", ["01/3/2025"]),
+    ],
+)
+def test_what_was_kept_in_time_is_no_order(words: str, found: list[str]) -> None:
+    assert [each.quote for each in findings(HEAD + words) if each.code == "deadline-ahead"] == found

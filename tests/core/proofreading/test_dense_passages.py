@@ -3,6 +3,7 @@
 import pytest
 
 from parindex.core.proofreading.checks.counts.rates.slipped_rates import counts_slipped
+from parindex.core.proofreading.extraction import extract
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.proofread import claims_of
@@ -132,3 +133,27 @@ def test_thirty_figures_at_most_follow_a_pair_in_its_sentence(count: int, found:
     rests = ", ".join(["1 sáng kiến không đạt"] * count)
 
     assert told(f"1/{count + 1} sáng kiến đạt yêu cầu, {rests}.", "pair-and-rest") == found
+
+
+def test_points_and_their_maximum_stand_near_each_other() -> None:
+    near, far = (
+        "Xã đạt 17,1 điểm  / 21 điểm, bị trừ 3,9 điểm.",
+        f"Xã đạt 17,1 điểm{' ' * 20_000}/ 21 điểm, bị trừ 3,9 điểm.",
+    )
+
+    assert [each.code for each in seen(near)] == ["deduction"]
+    assert seen(far, "deduction") == []
+
+
+def test_a_paper_of_blanks_has_no_place_of_issue() -> None:
+    text = f"BÁO CÁO{' ' * 20_000}\n" * 3
+
+    assert extract(plain_document(text, "a.txt")).header.place == ""
+
+
+def test_a_blank_cell_is_told_in_a_table_of_short_words() -> None:
+    rows = "".join(f"| {at} | A | {'B' if at < 4 else ''} | 5/6 |\n" for at in range(1, 5))
+
+    found = seen(f"| TT | Việc | Chủ trì | Thời hạn |\n|---|---|---|---|\n{rows}", "cell-blank")
+
+    assert [each.verdict for each in found] == ["fails"]

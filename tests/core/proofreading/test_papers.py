@@ -151,6 +151,24 @@ def test_slips_of_form_are_found_with_their_repair(text: str, code: str, repairs
     assert [(each.code, each.repairs) for each in findings(text)] == [(code, repairs)]
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Đạt 84,5 điểm. Các tiêu chí bị trừ: 1.4, 2.3, 3.1, 5.6 và 7.2.", []),
+        ("Có 02 tiêu chí chênh lệch: 1.2 (chênh 0,25 điểm) và 2.3 (chênh 0,2 điểm).", []),
+        ("Không đạt tối đa: tiêu chí 1.6 (0,5/1 điểm); chênh ở 02 tiêu chí (1.2: 0,5 điểm).", []),
+        ("Điểm trừ 2,5; tiêu chí 1.2 điểm tự chấm còn cao.", []),
+        ("Tự chấm 2,5 điểm, thẩm định 1.2 điểm.", ["1.2"]),
+        ("Đạt 84,5 điểm, năm trước 83.25.", ["83.25"]),
+        ("Đạt 84,5 điểm, phần tự chấm 0.5/1.", ["0.5/1"]),
+        ("| Mã | Tên | Điểm |\n|---|---|---|\n| 1.1 | Kế hoạch | 2,5 |\n| 1.2 | Kiểm tra | 1.5 |\n", ["1.5"]),
+        ("| TT | Mã | Tên | Điểm |\n|---|---|---|---|\n| 1 | 1.1 | A bê | 2,5 |\n| 2 | 1.2 | B xê | 1,5 |\n", []),
+    ],
+)
+def test_codes_of_criteria_are_no_decimals_with_a_dot(text: str, quotes: list[str]) -> None:
+    assert [each.quote for each in findings(text) if each.code == "decimal-mark"] == quotes
+
+
 def test_claims_are_quoted_to_the_letter() -> None:
     text = HEAD + "Chỉ số đạt 86,33/98 điểm, bằng 88,09%."
 
@@ -225,6 +243,7 @@ def test_one_lasting_count_is_not_that_of_the_others() -> None:
             "Một cửa giải quyết 30 hồ sơ, không có hồ sơ trễ hạn.\nTrạm giải quyết 20 hồ sơ.\nCòn 01 hồ sơ trễ hạn.",
             [],
         ),
+        ("Số đã giải quyết: 30; không có hồ sơ trễ hạn.\nSố đã giải quyết: 20.\nCòn 01 hồ sơ trễ hạn.", []),
     ],
 )
 def test_no_late_dossiers_means_none_told_elsewhere(text: str, found: list[str]) -> None:

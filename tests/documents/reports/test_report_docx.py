@@ -39,6 +39,16 @@ def test_a_document_without_words_is_refused() -> None:
     assert refusal.value.fault == Fault("file-empty", Place("a.docx"))
 
 
+def test_a_namespace_that_could_not_be_written_again_is_damage() -> None:
+    parts = members(p("Đạt 5 điểm."))
+    body = str(parts["word/document.xml"]).replace("<w:body>", '<w:body xmlns:a="[Red]0">')
+
+    with pytest.raises(UnusableInputError) as refusal:
+        read_docx(packed(parts | {"word/document.xml": body}), "a.docx")
+
+    assert refusal.value.fault == Fault("report-damaged", Place("a.docx"), params={"member": "word/document.xml"})
+
+
 def test_tabs_breaks_and_hyphens() -> None:
     body = p("Xã", TAB, "Nam", BREAK, "Đà", "<w:r><w:noBreakHyphen/><w:softHyphen/><w:cr/><w:t>x</w:t></w:r>")
 

@@ -26,6 +26,7 @@ _LISTED: Final = (
     re.compile(rf"{_NAMES}[”\"]?\s*(?:[:(=–-]|là|khi)+\s*(?:tổng )?(?:điểm )?(?:số )?{_BOUND}", re.IGNORECASE),
     re.compile(rf"{_BOUND}\s*(?:[:(=–-]|là|xếp|đạt|thì)*\s*(?:loại|mức|nhóm|hạng)?\s*[“\"]?{_NAMES}", re.IGNORECASE),
 )
+_ENTRY: Final = re.compile(rf"{_NAMES}\s*[:(–-]\s*{_BOUND}\s*\)?\s*[.;]?", re.IGNORECASE)
 _FEWEST: Final = 2
 
 
@@ -50,6 +51,11 @@ def bands_of(outline: ReportOutline) -> list[GradeBand]:
 
 def _bands_in(item: Item) -> Iterator[GradeBand]:
     words = item.paragraph.text.casefold()
+    entry = _ENTRY.fullmatch(item.paragraph.words) if item.kind else None
+    bounds = _bounds(entry[2]) if entry is not None else None
+    if entry is not None and bounds is not None:
+        yield GradeBand(entry[1], *bounds, Span(item.paragraph.body, item.end))
+        return
     listed = _listed(item) if "loại" in words or "mức" in words else []
     if listed:
         yield from listed

@@ -18,7 +18,7 @@ from parindex.core.terms import Amount
 _HEAD: Final = 25
 _KINDS: Final = re.compile(r"^(BÁO CÁO|KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|TỜ TRÌNH|KẾT LUẬN|CHỈ THỊ|HƯỚNG DẪN|BIÊN BẢN)\b")
 _ISSUER: Final = re.compile(r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|SỞ|BAN|VĂN PHÒNG|PHÒNG)\b[^\n]{0,80}")
-_PLACE: Final = re.compile(r"(?:^|\s{3,})([^\d,|\n.;:]{2,40}),\s*ngày\b", re.MULTILINE)
+_PLACE: Final = re.compile(r"(?:^[^\S\n]*|(?<=\s{3}))(?=\S)([^\d,|\n.;:]{2,40}),\s*ngày\b", re.MULTILINE)
 _SIGNER: Final = re.compile(
     r"^(?:(?:TM|KT|TL|TUQ|Q)\.?\s*|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)"
 )

@@ -5,10 +5,16 @@ from operator import attrgetter
 
 from parindex.core.light_typing import Iterable, Iterator
 from parindex.core.proofreading.bands import bands_of
+from parindex.core.proofreading.checks.comparisons.flows import check_flows
 from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
 from parindex.core.proofreading.checks.comparisons.gaps_to_targets import check_gaps_to_targets
+from parindex.core.proofreading.checks.comparisons.losses_of_codes import check_losses_of_codes
 from parindex.core.proofreading.checks.comparisons.multiples import check_multiples
+from parindex.core.proofreading.checks.comparisons.rows import check_rows
+from parindex.core.proofreading.checks.counts.listed_points import check_listed_points
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
+from parindex.core.proofreading.checks.counts.opposed_counts import check_opposed_counts
+from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_in_line
 from parindex.core.proofreading.checks.counts.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.parts import check_parts
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
@@ -139,9 +145,14 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_section_statements_of(reading)
     yield from check_rates(reading)
     yield from check_gaps_to_targets(reading)
+    yield from check_flows(reading)
+    yield from check_losses_of_codes(reading, grids)
     yield from check_parts(reading)
     yield from check_partitions(reading)
     yield from check_rests(reading)
+    yield from check_opposed_counts(reading)
+    yield from check_listed_points(reading)
+    yield from check_pairs_in_line(reading)
     yield from check_changes(reading)
     yield from check_changes_of_places(reading)
     yield from check_changes_of_figures(reading)
@@ -182,7 +193,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
 def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     rankings, bands = rankings_of(grids), bands_of(reading.outline)
     standing = standing_of(rankings)
-    largest = max(rankings, key=lambda each: len(each.rows), default=None)
+    largest = max(rankings, key=lambda each: (len(each.rows), each.year), default=None)
     whole = standing.whole if standing is not None else largest
     scales = scales_of(reading)
     yield from check_bands(bands)
@@ -192,6 +203,7 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
         yield from check_grades(grid, bands)
         yield from check_table(grid, scales)
         yield from check_verdict_columns(grid)
+        yield from check_rows(grid)
     for ranking in rankings:
         yield from check_ranks(ranking)
         yield from check_maximum(ranking)

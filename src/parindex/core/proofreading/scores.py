@@ -53,7 +53,11 @@ _MOST_FIRST: Final = re.compile(
 _COUNTED: Final = r"\d{1,3}(?= (?:sở|xã|phường|đơn vị|huyện|cơ quan|địa phương))"
 # What the words just before a number of points make of it; the first that fits decides.
 _ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
-    ("deduction", r"(?:trừ|mất|thiếu|giảm trừ|chưa đạt|hụt)(?: tổng cộng| tổng số| tổng| đi| số điểm| là|:)*\s*$"),
+    ("threshold", r"\bmỗi [^\d.;]{0,40}$"),
+    (
+        "deduction",
+        r"(?:trừ|mất|thiếu|giảm trừ|chưa đạt|hụt)(?: tổng cộng| tổng số| tổng| đi| tiếp| thêm| số điểm| là|:)*\s*$",
+    ),
     ("threshold", r"(?:\btừ|đến|dưới|trên|đến dưới|≥|≤|<|>|ngưỡng|mốc|mức)\s*$"),
     ("most", r"(?:tối đa|thang điểm|điểm chuẩn|cao nhất có thể)[^\d.;]{0,80}$"),
     ("up", r"(?:\btăng|cao hơn|vượt|nhiều hơn)(?:[^\d.;]|20\d\d|năm \d{4}){0,60}$"),
@@ -70,6 +74,7 @@ _ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
 )
 _ROLES: Final = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLE_WORDS)
 _BEFORE: Final = 120
+_FAR: Final = 80  # code points between points and their maximum
 _BLANKS: Final = re.compile(r"\s{2,}")  # where a page break cut a sentence
 
 
@@ -118,6 +123,7 @@ def _belongs_to(item: Item, figure: Figure, following: Figure) -> bool:
     between = item.paragraph.text[figure.end - item.start : following.start - item.start]
     return (
         following.kind == "number"
+        and len(between) <= _FAR
         and _BETWEEN.fullmatch(between) is not None
         and ("điểm" in between.casefold() or _is_of_points(item, following))
         and (_is_of_points(item, following) or "tối đa" in between.casefold())

@@ -16,7 +16,7 @@ _ROLE_WORDS: Final[tuple[tuple[ColumnRole, str], ...]] = (
     ("change", r"tang|giam|chenh lech|so voi|thay doi"),
     ("ordinal", r"^(?:stt|tt|so tt|so thu tu)\b"),
     ("rank", r"xep hang|thu hang|^hang\b|vi thu|xep thu|thu bac|^vi tri"),
-    ("grade", r"xep loai|phan loai|^loai\b|muc danh gia|nhom"),
+    ("grade", r"xep loai|phan loai|^loai(?:$| (?:xep|dat|danh gia|don vi|chat luong))|muc danh gia|nhom"),
     ("deduction", r"bi tru|diem tru|diem mat|mat diem"),
     ("most", r"^(?:diem )?toi da\b|diem chuan|thang diem|diem toi da$"),
     ("unit", r"don vi|^cap xa|dia phuong|^ten\b|^xa\b|phuong|co quan|^so,|so, ban|huyen|linh vuc|tieu chi|noi dung"),

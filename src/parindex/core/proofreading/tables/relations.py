@@ -111,10 +111,13 @@ class ScaleRelation(NamedTuple):
 type Relation = SumRelation | RateRelation | ScaleRelation
 
 
-def relations_of(rows: Sequence[Figures], scales: frozenset[int], rates: frozenset[int]) -> list[Relation]:
+def relations_of(
+    rows: Sequence[Figures], scales: frozenset[int], rates: frozenset[int], ranks: frozenset[int] = frozenset()
+) -> list[Relation]:
     """Find the relations nearly all rows keep; of those that explain one column, the best kept stays.
 
-    Columns named as rates (``rates``) take no part in sums; ``scales`` are maxima stated outside the table.
+    Columns named as rates (``rates``) take no part in sums; ``scales`` are maxima stated outside the table;
+    ``ranks`` are no part, whole or rate of anything.
     """
     rows = rows[:_MOST_ROWS]
     width = len(rows[0]) if rows else 0
@@ -122,12 +125,13 @@ def relations_of(rows: Sequence[Figures], scales: frozenset[int], rates: frozens
     plain = [place for place in columns if place not in rates]
     shares = [place for place in columns if place in rates]
     sums = _best([found for found in (*_sums(plain), *_sums(shares)) if _is_kept(found, rows)], rows)
-    candidates: list[Relation] = [found for found in _rates(columns) if found.rate in rates or not rates]
+    counted = [place for place in columns if place not in ranks]
+    candidates: list[Relation] = [found for found in _rates(counted) if found.rate in rates or not rates]
     if len(columns) <= _MOST_COLUMNS:
         candidates += [
             ScaleRelation(rate, part, scale)
             for scale in sorted(scales)
-            for rate, part in permutations(columns, 2)
+            for rate, part in permutations(counted, 2)
             if (rate in rates or not rates) and part not in rates
         ]
     return [*sums, *_best([found for found in candidates if _is_kept(found, rows)], rows)]

@@ -88,6 +88,7 @@ class Package:
             raise unusable("report-unpacks-too-large", self.name)
         try:
             root = etree.fromstring(content, parser)
+            _check_namespaces(root)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise unusable("report-damaged", self.name, member=member) from error
         if root.getroottree().docinfo.doctype:
@@ -131,6 +132,12 @@ class Package:
     def _relations(self, part: str) -> Iterator[Element]:
         member = relations_of(part)
         return iter(self.parse(member)) if self.has(member) else iter(())
+
+
+def _check_namespaces(root: Element) -> None:
+    """Refuse names of namespaces that can be read but not written again (``ValueError``)."""
+    for _, (_, space) in etree.iterwalk(root, events=("start-ns",)):
+        etree.Element(f"{{{space}}}a" if space else "a")
 
 
 def relations_of(part: str) -> str:

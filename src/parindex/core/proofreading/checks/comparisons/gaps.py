@@ -26,6 +26,10 @@ _GAP: Final = re.compile(
 _ABOUT: Final = re.compile(r"(?:hơn|gần|khoảng|trên|không quá|ít nhất)\s*$", re.IGNORECASE)
 _COMPARED: Final = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn\s*$", re.IGNORECASE)
 _PERCENT_POINTS: Final = ("điểm phần trăm", "điểm %")
+_STOP: Final = re.compile(r"\.\s")
+_OF_A_YEAR: Final = re.compile(r"năm (?:trước|ngoái|20\d\d)|cùng kỳ|(?:quý|kỳ|tháng|lần) trước", re.IGNORECASE)
+_FIRST: Final = re.compile(r"dẫn đầu|đứng đầu|đầu bảng|cao nhất|thứ nhất", re.IGNORECASE)
+_PAIR: Final = 2
 _FAR: Final = 120  # code points of words before a gap
 _MOST: Final = 8  # figures of a sentence that are held against each other
 
@@ -45,7 +49,26 @@ def check_gaps(reading: ReportReading, judged: frozenset[Span]) -> Iterator[Clai
                 figures = item.figures_within(sentence)
                 for figure in figures:
                     if _is_gap(item, figure, sentence) and Span(figure.start, figure.end) not in judged:
-                        yield from _of_gap(figure, _ends(figure, figures))
+                        ends = _ends(figure, figures)
+                        if len(ends) < _PAIR:
+                            ends = _ends(figure, _figures_of_whole(item, figure))
+                        yield from _of_gap(figure, ends, is_named=_is_of_first(item, figure))
+
+
+def _figures_of_whole(item: Item, gap: Figure) -> tuple[Figure, ...]:
+    """Give the figures of the whole sentence up to a gap, semicolons and all; none where a year is compared."""
+    before = item.before(gap.start)
+    start = max((found.end() for found in _STOP.finditer(before)), default=0)
+    clause = re.split(r"[,;]", before)[-1]
+    if _OF_A_YEAR.search(clause):
+        return ()
+    return item.figures_within(Span(gap.start - len(before) + start, gap.end))
+
+
+def _is_of_first(item: Item, gap: Figure) -> bool:
+    """Say whether a gap is that from the first, told before: ``Dẫn đầu là A …, kém đơn vị dẫn đầu 5,54 điểm``."""
+    words = re.split(r"[,;]", item.before(gap.start))
+    return _FIRST.search(words[-1]) is not None and any(_FIRST.search(each) for each in words[:-1])
 
 
 def _has_gap(text: str) -> bool:
@@ -81,8 +104,11 @@ def _unit(figure: Figure) -> str:
     return " ".join(folded(figure.noun).split()[:1])
 
 
-def _of_gap(gap: Figure, ends: list[_End]) -> Iterator[Claim]:
-    """Hold a gap against its ends: any two that make it, or the only two there are, if it is a slip of theirs."""
+def _of_gap(gap: Figure, ends: list[_End], *, is_named: bool) -> Iterator[Claim]:
+    """Hold a gap against its ends: any two that make it, or the only two there are.
+
+    One that is a slip of theirs does not hold; any other is doubted where its words name both ends.
+    """
     if not _unit(gap) or len(ends) > _MOST:
         return
     pairs = [(max(pair), min(pair)) for pair in combinations(ends, 2)]
@@ -91,6 +117,8 @@ def _of_gap(gap: Figure, ends: list[_End]) -> Iterator[Claim]:
         yield _claim(gap, *fitting, "holds")
     elif len(pairs) == 1 and is_slip(gap.value, pairs[0][0].value - pairs[0][1].value):
         yield _claim(gap, *pairs[0], "fails")
+    elif len(pairs) == 1 and is_named:
+        yield _claim(gap, *pairs[0], "check")
 
 
 def _claim(gap: Figure, high: _End, low: _End, verdict: Verdict) -> Claim:

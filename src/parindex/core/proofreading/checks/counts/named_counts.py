@@ -33,6 +33,8 @@ _NUMERALS: Final = re.compile(r"[^()\d.;]{0,40}\(((?:[IVX]+)(?:\s*(?:,|;|và)\s*
 _FAR: Final = 160
 _FEWEST: Final = 2
 _NEXT: Final = 8  # code points between a lead and the table right behind it
+# “dưới 80 (xã A, xã B)”: no count, though names stand behind it.
+_THRESHOLD: Final = re.compile(r"(?:dưới|trên|từ|quá)\s*$", re.IGNORECASE)
 
 
 def check_named_counts(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
@@ -40,7 +42,8 @@ def check_named_counts(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
     items = reading.outline.items
     for item, following in zip(items, [*items[1:], None], strict=False):
         for figure in item.figures:
-            if figure.kind in {"number", "pair"} and _UNITS.search(folded(figure.noun)):
+            is_count = _UNITS.search(folded(figure.noun)) and not _THRESHOLD.search(item.before(figure.start, _NEXT))
+            if figure.kind in {"number", "pair"} and is_count:
                 yield from _against_names(item, figure, following)
             if figure.kind == "number":
                 yield from _against_numerals(item, figure)

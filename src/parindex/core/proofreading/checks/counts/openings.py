@@ -6,19 +6,22 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.repairs import is_slip_apart
+from parindex.core.terms import SCALE
 
 _CUE: Final = re.compile(
     r"\b(bao gồm|gồm cả|gồm|chia ra|cụ thể|trong\s+đó|phân theo|với hình thức|(?:được )?chia thành)\b", re.IGNORECASE
 )
 _OPENING_SIGNS: Final = (":", "gồm", "chia", "cụ thể", "trong", "phân theo", "hình thức")
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
-_HAS: Final = "có"
+HAS: Final = "có"
 _HAVING: Final = re.compile(r"[^\d.;:(),]{1,30},\s+có\s+(?=\d)")
 _IN_ALL: Final = re.compile(
     r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
@@ -30,6 +33,7 @@ _COMPARED: Final = re.compile(
     r"|^\s*(?:tăng|giảm|đạt|vượt)\b",
     re.IGNORECASE,
 )
+_PERIOD: Final = re.compile(r"(?:^|[,;]|\bvà)\s*(?:năm|(?:\d+ )?tháng|quý|kỳ)\b[^:;,]{0,30}:", re.IGNORECASE)
 _CHANGED: Final = re.compile(
     r"(?:tăng|giảm|vượt|ít hơn|nhiều hơn|hơn|gần|khoảng|bình quân|(?-i:trung bình)|mỗi)(?: (?:thêm|được|là))?\s*$",
     re.IGNORECASE,
@@ -50,7 +54,8 @@ _SHORT: Final = 8
 _BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?\s*\(([^()]*)\)")
 _COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
 _LABEL: Final = re.compile(
-    r"(?:^|[.;]\s+)[\W_]*(?:\w\)\s*)?(?:Theo|Phân theo|Chia theo|Cơ cấu|Trong đó|Cụ thể|Gồm|Xếp loại)\b[^.:;\d]{0,60}:"
+    r"(?:^|[.;]\s+)[\W_]*(?:\w\)\s*)?(?:Theo|Phân theo|Chia theo|Cơ cấu|Trong đó|Cụ thể|Gồm|Xếp loại|Hình thức"
+    r"|[Ll]ý do|[Nn]guyên nhân|Về (?:số lần|hình thức|độ tuổi|giới tính|trình độ|cơ cấu|loại))\b[^.:;\d]{0,60}:"
     r"[\W_]*"
 )
 # Pieces that say how much of the plan a whole is, or how it changed: a whole's parts may stand behind them.
@@ -58,7 +63,14 @@ _RATES: Final = re.compile(
     r"\([^()]*\)|,?\s*(?:đạt|chiếm|bằng|tương đương|tăng|giảm|tỷ lệ)\b[^.,;:()\d]{0,25}\d[\d.,]*\s?%[^.,;:()\d]{0,30}",
     re.IGNORECASE,
 )
+_ROW: Final = re.compile(r"(?:,| và) (?=[A-ZĐÀ-Ỹ])[^\d.;:(),]{3,60}")
 _STOP: Final = re.compile(r"\.(?:\s|$)")
+_PEOPLE: Final = re.compile(r"(?:thành viên|người|đồng chí|cán bộ|ủy viên)\b", re.IGNORECASE)
+_HEAD: Final = re.compile(  # gồm: Trưởng ban, 02 Phó Trưởng ban: one who is not counted
+    r"(?:^|[:,;]|\bvà|\bgồm)\s*(?:đồng chí )?((?:Phó )?(?:Trưởng ban|Tổ trưởng|Trưởng đoàn|Đội trưởng|Chủ tịch"
+    r"|Chủ nhiệm|Trưởng phòng|Giám đốc|Bí thư|Thư ký|Tổ phó)(?: Hội đồng| UBND)?)(?=\s*(?:[,;(]|và\b|là\b))",
+    re.IGNORECASE,
+)
 _FAR: Final = 100  # code points between a whole and the word that opens its parts
 _LONGEST: Final = 1_000  # code points of a list of parts
 _MOST_PARTS: Final = 50  # what lists more is a table that lost its lines
@@ -86,7 +98,7 @@ class Opening(NamedTuple):
     @property
     def is_closed(self) -> bool:
         """Say whether the words mean that the parts are all there is."""
-        return bool(self.cue) and self.cue not in {*_OPEN, _HAS} and len(self.parts) >= _FEWEST
+        return bool(self.cue) and self.cue not in {*_OPEN, HAS} and len(self.parts) >= _FEWEST
 
     @property
     def is_open(self) -> bool:
@@ -99,10 +111,9 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
     if sum(figure.kind == "number" for figure in item.figures) < _FEWEST:
         return
     counts = tuple(figure for figure in item.figures if is_count(item, figure))
-    for figure in counts:
-        region, cue = _region(item, counts, figure)
-        if region is not None and (parts := _parts(item, counts, region, figure)) and len(parts) <= _MOST_PARTS:
-            stop = min(_full_stop(item, region.start), region.start + _LONGEST)
+    for figure, region, cue in _regions(item, counts):
+        if (parts := _parts(item, counts, region, figure)) and len(parts) <= _MOST_PARTS:
+            stop = min(_clause_end(item, parts[-1].end, region.end), region.start + _LONGEST)
             words = region if cue == "(" else Span(region.start, stop)
             whole = _of_same_things(item, figure, parts) if cue in {"(", ":"} else figure
             ends = _ends(item, parts) if cue != "(" else ()
@@ -121,7 +132,8 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
         wholes = tuple(reversed([each for each in counts if each.end <= item.start + found.start() + 1]))
         if _FEWEST <= len(parts) <= _MOST_PARTS:
             told, said = (*wholes, *above)[:_MOST_WHOLES], folded(item.piece(region))
-            yield Opening(told, parts, said, "", is_named=False, ends=_ends(item, parts))
+            sign = ";" if found[0].startswith(";") else ""
+            yield Opening(told, parts, said, sign, is_named=False, ends=_ends(item, parts))
 
 
 def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Figure:
@@ -150,6 +162,8 @@ def _is_listed(item: Item, parts: tuple[Figure, ...]) -> bool:
 def _goes_on(item: Item, parts: tuple[Figure, ...], count: int) -> bool:
     last, following = parts[count - 1], parts[count]
     between = item.between(last.end, following.start)
+    if count >= _FEWEST and all(_is_row(item, one, other) for one, other in pairwise(parts[count - 2 : count + 1])):
+        return True
     is_alike = all(_LISTED.search(item.before(part.start, _SHORT)) for part in (last, following))
     is_closed = re.search(r"\bvà $", item.before(last.start, _SHORT)) is not None
     return is_alike and not is_closed and re.search(r"[.;:()]", between) is None
@@ -202,22 +216,64 @@ def _parts(item: Item, counts: tuple[Figure, ...], region: Span, whole: Figure |
     """Give the counts in a piece of a passage, brackets inside it left out."""
     brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(region))]
     inside = [Span(region.start + start, region.start + end) for start, end in brackets]
+    told = [figure for figure in within(counts, region) if figure is not whole]
+    if told and whole is not None and _PEOPLE.match(whole.noun):
+        told = sorted([*told, *_heads(item, region)], key=lambda each: each.start)
     return tuple(
-        figure
-        for figure in within(counts, region)
-        if figure is not whole and not (inside and any(each.start <= figure.start < each.end for each in inside))
+        figure for figure in told if not (inside and any(each.start <= figure.start < each.end for each in inside))
     )
 
 
+def _heads(item: Item, region: Span) -> Iterator[Figure]:
+    """Count one for each head told without a number: ``15 thành viên, gồm: Trưởng ban, 02 Phó Trưởng ban và …``."""
+    for found in _HEAD.finditer(item.piece(region)):
+        start, end = (region.start + each for each in found.span(1))
+        yield Figure("number", start, end, found[1], (Number(SCALE),), found[1])
+
+
+def is_bracketed(item: Item, figure: Figure) -> bool:
+    """Say whether a figure stands in a bracket."""
+    before = item.before(figure.start)
+    return before.rfind("(") > before.rfind(")")
+
+
+def _regions(item: Item, counts: tuple[Figure, ...]) -> Iterator[tuple[Figure, Span, str]]:
+    """Find the pieces that open a whole: its bracket, and behind it the words; none behind the bracket it stands in.
+
+    ``48.216 hồ sơ (cấp huyện 19.874 hồ sơ, cấp xã 28.342 hồ sơ), trong đó …`` opens the first twice.
+    """
+    for figure in counts:
+        bracket = _bracket(item, counts, figure)
+        if bracket is not None:
+            yield figure, *bracket
+        region, cue = _region(item, counts, figure)
+        if region is not None and not (is_bracketed(item, figure) and ")" in item.between(figure.end, region.start)):
+            yield figure, region, cue
+
+
+def _bracket(item: Item, counts: tuple[Figure, ...], figure: Figure) -> tuple[Span, str] | None:
+    """Find the bracket behind a whole that holds its parts, and the word in it that says so."""
+    bracket = _BRACKET.match(item.paragraph.text, figure.end - item.start)
+    if bracket is None:
+        return None
+    inside = Span(item.start + bracket.start(1), item.start + bracket.end(1))
+    parts = _parts(item, counts, inside, figure)
+    if not parts or (_COMPARED.search(bracket[1]) and not _are_periods(bracket[1], figure, parts)):
+        return None
+    cue = _CUE.match(bracket[1].strip())
+    return inside, _plain(cue[1]) if cue is not None else "("
+
+
+def _are_periods(words: str, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Say whether a bracket tells a figure by its periods: ``(năm 2024: 4.872 hồ sơ, tháng đầu năm 2025: 2.053)``."""
+    values = [part.value for part in parts]
+    is_told = len(_PERIOD.findall(words)) == len(parts) >= _FEWEST
+    return is_told and (sum(values) == whole.value or is_slip_apart(whole.value, values))
+
+
 def _region(item: Item, counts: tuple[Figure, ...], figure: Figure) -> tuple[Span | None, str]:
-    """Find the piece that holds the parts of a whole, and the word that opens it."""
+    """Find the piece that holds the parts of a whole behind it, and the word that opens it."""
     text, at = item.paragraph.text, figure.end - item.start
-    bracket = _BRACKET.match(text, at)
-    if bracket is not None and not _COMPARED.search(bracket[1]):
-        inside = Span(item.start + bracket.start(1), item.start + bracket.end(1))
-        if _parts(item, counts, inside, figure):
-            cue = _CUE.match(bracket[1].strip())
-            return inside, _plain(cue[1]) if cue is not None else "("
     if item.sentence_at(figure.start) is None:
         return None, ""
     behind = text[at : at + 3 * _FAR]
@@ -238,7 +294,7 @@ def _having(item: Item, counts: tuple[Figure, ...], figure: Figure, behind: str)
     """Find the parts of ``35 báo cáo, có 21 báo cáo đầy đủ, 14 báo cáo …`` and ``Trong 07 chỉ tiêu, …``."""
     if (having := _HAVING.match(behind)) is not None:
         region = _until_made_up(item, counts, figure, figure.end + having.end(), is_list=False)
-        return (region, _HAS) if len(_parts(item, counts, region, figure)) >= _FEWEST else (None, "")
+        return (region, HAS) if len(_parts(item, counts, region, figure)) >= _FEWEST else (None, "")
     if _IN_ALL.search(words_before(item, figure)) and figure.noun:
         return _until_made_up(item, counts, figure, figure.end, is_list=False), ""
     return None, ""
@@ -261,19 +317,33 @@ def _plain(cue: str) -> str:
     return " ".join(cue.casefold().split())
 
 
+def _is_row(item: Item, one: Figure, other: Figure) -> bool:
+    """Say whether two counts have each its name before it: ``Văn phòng 02 tiêu chí, Phòng Kinh tế 01 tiêu chí``."""
+    between = item.between(one.end, other.start)
+    return (
+        bool(one.noun) and one.noun == other.noun and _ROW.fullmatch(between.removeprefix(" " + one.noun)) is not None
+    )
+
+
 def _full_stop(item: Item, start: int) -> int:
     stop = _STOP.search(item.paragraph.text, start - item.start)
     return item.start + stop.start() if stop is not None else item.end
+
+
+def _clause_end(item: Item, last: int, end: int) -> int:
+    """Give where the clause of the last part ends: what stands behind its semicolon says nothing of the parts."""
+    stop = _full_stop(item, last)
+    semicolon = item.paragraph.text.find(";", last - item.start, stop - item.start)
+    return max(end, item.start + semicolon) if semicolon >= 0 else stop
 
 
 def _until_made_up(item: Item, counts: tuple[Figure, ...], whole: Figure, start: int, *, is_list: bool) -> Span:
     """Give the piece with the parts of a whole: up to where they make it up, or to the end of the list or clause."""
     end = min(_full_stop(item, start), start + _LONGEST)
     total, parts = 0, _parts(item, counts, Span(start, end), whole)
-    ends = {*_ends(item, parts), len(parts)}
     for count, part in enumerate(parts, 1):
         total += part.value
-        if total == whole.value and count >= _FEWEST and count in ends:
+        if total == whole.value and count >= _FEWEST and (count == len(parts) or not _goes_on(item, parts, count)):
             return Span(start, part.end)
     semicolon = re.search(r";", item.piece(Span(start, end)))
     first = Span(start, start + semicolon.start() if semicolon is not None else end)

@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import Opening, counts_same, openings
+from parindex.core.proofreading.checks.counts.openings import HAS, Opening, counts_same, openings
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -21,6 +21,7 @@ _NONE: Final = re.compile(r"\bkhong co\b")
 _FEWEST: Final = 2
 _MANY: Final = 3
 _MANY_THINGS: Final = 100 * SCALE  # two of fewer things can miss a whole by a digit and be right
+_LITTLE: Final = 50  # parts that make this part of the whole too much leave no room for one told twice
 _ABOVE: Final = 3  # passages before a label in which its whole can stand
 # Words that together leave nothing out: where all of a set stand with the parts, they make the whole.
 _EXHAUSTIVE: Final = tuple(
@@ -42,7 +43,9 @@ _EXHAUSTIVE: Final = tuple(
     )
 )
 
-_OVERLAPPING: Final = re.compile(r"\b(?:nu|dang vien|doan vien|dan toc|ton giao|dai hoc|tre)\b")
+_OVERLAPPING: Final = re.compile(r"\b(?:vua|dong thoi|nu|dang vien|doan vien|dan toc|ton giao|dai hoc|tre(?! han))\b")
+# 07 ý kiến, trong đó có 03 ý kiến của các sở và 04 ý kiến của các xã: nobody else's is left.
+_PARALLEL: Final = re.compile(r"\d ([a-z]+(?: [a-z]+)?) cua [^\d.;]*\bva \d+ \1 cua ")
 _UNFINISHED: Final = (
     re.compile(r"dang (?:thuc hien|trien khai|xu ly)"),
     re.compile(r"cham (?:tien do|muon)|qua han|chua (?:thuc hien|trien khai|xu ly)"),
@@ -109,8 +112,11 @@ def _doubt(whole: Figure, parts: tuple[Figure, ...], opening: Opening) -> Verdic
         return "fails"
     is_slip = is_slip_apart(whole.value, _values(parts))
     is_one_kind = all(counts_same(whole, part) for part in parts)
-    is_too_much = (opening.is_listed or is_one_kind) and _total(parts) > whole.value and is_slip
-    is_told = len(parts) >= _MANY or is_too_much or (whole.value >= _MANY_THINGS and is_slip)
+    more = _total(parts) - whole.value
+    is_little_more = opening.is_listed and is_one_kind and _LITTLE * more <= whole.value  # no part may stand twice
+    is_too_much = (opening.is_listed or is_one_kind) and more > 0 and (is_slip or is_little_more)
+    is_paired = is_one_kind and is_slip and (opening.cue == HAS or _PARALLEL.search(opening.words) is not None)
+    is_told = len(parts) >= _MANY or is_too_much or is_paired or (whole.value >= _MANY_THINGS and is_slip)
     return "check" if is_near and is_told and max(part.value for part in parts) < whole.value else None
 
 
@@ -135,7 +141,7 @@ def _nearly(opening: Opening) -> Claim | None:
     for whole in opening.wholes:
         if (
             len(parts) >= _MANY
-            and whole.value >= _MANY_THINGS
+            and (whole.value >= _MANY_THINGS or opening.cue == ";")
             and all(counts_same(whole, part) or not part.noun for part in parts)
             and is_slip_apart(whole.value, _values(parts))
         ):

@@ -3,6 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.counts.openings import is_bracketed
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -17,7 +18,8 @@ _BEFORE: Final = 70
 _FEWEST: Final = 2
 _IN_ALL: Final = re.compile(r"(?:tổng cộng|\(tổng số|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
 _IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see that a figure stands behind none of them
-_REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|giam|giu nguyen)\b")
+_EACH: Final = re.compile(r"\bmỗi\b[^\d.;]*$", re.IGNORECASE)
+_REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|cham|giam|giu nguyen)\b")
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
 _BULLETS: Final = frozenset({"dash", "plus", "star"})
@@ -28,6 +30,8 @@ _STOP: Final = re.compile(r"\.\s")
 _NUMBER_OF: Final = re.compile(r"\s*(?:tổng )?số\s+([^\W\d_]+ [^\W\d_]+)")
 _MOST_IN_ALL: Final = re.compile(r"(?:tối đa|thang điểm|tổng)[^\d;]{0,30}$")
 _POINTS_AND_CLOSED: Final = re.compile(r"\s*điểm\s*\)")
+_ONE_BY_ONE: Final = "lần lượt"  # what stands before it counts those who get what follows
+_MONEY: Final = re.compile(r"(?:nghìn|triệu|tỷ|tỉ|đồng)\b")
 
 
 def check_parts(reading: ReportReading) -> Iterator[Claim]:
@@ -70,10 +74,20 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
         if not before.rstrip().casefold().endswith(_IN_ALL_ENDS) or not _IN_ALL.search(before):
             continue
         before = item.before(whole.start, _LONGEST)
-        start = whole.start - len(before) + max(before.rfind(". "), 0)
-        parts = [f for f in numbers[max(0, place - _MOST_PARTS - 1) : place] if f.start >= start]
+        start = whole.start - len(before) + max(before.rfind(". "), before.casefold().rfind(_ONE_BY_ONE), 0)
+        told = [f for f in numbers[max(0, place - _MOST_PARTS - 1) : place] if f.start >= start]
+        told = [f for f in told if not f.noun or not _is_money(f, whole) or _counts_same(f, whole)]
+        parts = [f for f in told if not _EACH.search(item.before(f.start)) and not is_bracketed(item, f)]
         if _FEWEST <= len(parts) <= _MOST_PARTS and all(f.value <= whole.value or f is parts[0] for f in parts):
-            yield _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
+            claim = _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
+            is_one_kind = len(parts) == len(told) and all(not f.noun or _counts_same(f, whole) for f in parts)
+            if is_one_kind or nearly_make_up(whole.value, [f.value for f in parts]):
+                yield claim
+
+
+def _is_money(*figures: Figure) -> bool:
+    """Say whether one of some figures is of money: sums of money are never added to things."""
+    return any(_MONEY.match(figure.noun) for figure in figures)
 
 
 def _pair_and_rest(item: Item) -> Iterator[Claim]:
@@ -106,11 +120,14 @@ def _parts_of_done(item: Item, pair: Figure, rests: list[Figure]) -> int:
     if not _CONTAINS.search(item.between(pair.end, rests[0].start)):
         return 0
     done, whole = (number.value for number in pair.numbers)
+    first = [part for part in rests if ";" not in item.between(pair.end, part.start)]
+    rests = first if len(first) >= _FEWEST else rests
     totals = [sum(part.value for part in rests[:count]) for count in range(len(rests) + 1)]
     counts = range(_FEWEST, len(rests) + 1)
     made_up = [count for count in counts if totals[count] == done]
     left = [count for count in counts if count < len(rests) and totals[-1] - totals[count] == whole - done]
-    return next(iter([*made_up, *left]), 0)
+    is_near = len(rests) == _FEWEST and done < whole and nearly_make_up(done, [part.value for part in rests])
+    return next(iter([*made_up, *left]), len(rests) if is_near else 0)
 
 
 def _parts_of_pair(pair: Figure, parts: list[Figure]) -> Claim:
@@ -201,12 +218,7 @@ def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
     if len(following) < _FEWEST or not counts:
         return
     for figure in [each for each in counts if not each.noun.startswith("điểm")]:
-        parts = [
-            part
-            for below in following
-            for part in _counts(below, Span(below.start, below.end))
-            if _same_noun(part, figure)
-        ]
+        parts = [part for below in following for part in _own(below, figure)]
         unit = Span(figure.start, figure.end + len(figure.noun) + 1)
         if len(parts) >= _FEWEST:
             yield _sum(figure, parts, unit, "lead-of-list", is_sure=True)
@@ -228,14 +240,18 @@ def _head_of_list(reading: ReportReading, item: Item) -> Iterator[Claim]:
     whole = next(iter(_counts(item, Span(item.start, item.end))), None)
     if whole is None or len(children) < _FEWEST or any(each.kind not in _BULLETS for each in children):
         return
-    parts = [
-        [part for part in _counts(each, Span(each.start, each.end)) if _same_noun(part, whole)] for each in children
-    ]
+    parts = [_own(each, whole) for each in children]
     if all(len(each) == 1 for each in parts):
         told = [each[0] for each in parts]
         if nearly_make_up(whole.value, [part.value for part in told]):
             span = Span(whole.start, whole.end + len(whole.noun) + 1)
             yield _sum(whole, told, span, "lead-of-list", is_sure=len(told) > _FEWEST)
+
+
+def _own(item: Item, whole: Figure) -> list[Figure]:
+    """Give an item's own counts of the same things: of ``287 người (nam 96 người, nữ 191 người)`` the first."""
+    counts = [each for each in _counts(item, Span(item.start, item.end)) if _same_noun(each, whole)]
+    return [each for each in counts if not is_bracketed(item, each)] or counts
 
 
 def _have_counts(following: list[Item]) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections import deque
 
-from parindex.core.light_typing import Final, Iterable, Iterator, Sequence
+from parindex.core.light_typing import Final, Iterable, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.claims import Claim, Repair, Verdict
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, words_in
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -18,8 +18,21 @@ _ABOVE: Final = re.compile(r"\s*(?:nêu|kể|nói) trên\b")
 _NEAR: Final = 40
 _LAST_WORDS: Final = 2  # of a noun, that tell which of the things are counted
 _MOST_ABOVE: Final = 300  # counts of the same things, the nearest ones, among which one told above is sought
+_NAMING: Final = 2  # words of a header
+_IF: Final = re.compile(r"\b(?:nếu|giả sử|dự kiến|sẽ (?:là|đạt|còn|có|tăng|giảm))\b", re.IGNORECASE)
 _DIGITS: Final = 3  # that make a figure telling
 _RATIO_DECIMALS: Final = 2
+
+
+class _Total(NamedTuple):
+    """Một tổng hoặc trung bình trong bảng: where it stands first, and the words of the headers it stands under."""
+
+    span: Span
+    heads: list[frozenset[str]]
+
+    def is_named(self, said: frozenset[str]) -> bool:
+        """Say whether words name a column it stands in: two of its header's, or the only one."""
+        return any(len(head & said) >= min(_NAMING, len(head)) for head in self.heads)
 
 
 def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
@@ -30,7 +43,8 @@ def check_repeated_figures(reading: ReportReading, grids: list[Grid]) -> Iterato
         beside = frozenset(each.value for each in item.figures if each.numbers)
         for figure in item.figures:
             if figure.kind in {"number", "percent"} and _is_telling(figure):
-                yield from _of_figure(figure, totals, known, beside)
+                said = frozenset() if _is_conditional(item, figure) else words_in(_words_around(item, figure))
+                yield from _of_figure(figure, totals, known, beside, said)
 
 
 def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
@@ -92,15 +106,22 @@ def _is_telling(figure: Figure) -> bool:
     return len(figure.text.strip("%0 ").replace(",", "").replace(".", "").lstrip("0")) >= _DIGITS
 
 
-def _totals(grids: list[Grid]) -> dict[int, Span]:
-    """Collect the totals and means tables print, and where."""
-    found: dict[int, Span] = {}
+def _is_conditional(item: Item, figure: Figure) -> bool:
+    """Say whether a figure is told of what is not yet: ``nếu được chấp nhận, tổng điểm sẽ là 27,06 điểm``."""
+    sentence = item.sentence_at(figure.start)
+    return sentence is not None and _IF.search(item.piece(Span(sentence.start, figure.start))) is not None
+
+
+def _totals(grids: list[Grid]) -> dict[int, _Total]:
+    """Collect the totals and means tables print: where, and the words of the columns they stand in."""
+    found: dict[int, _Total] = {}
     for grid in grids:
         for row in (*grid.rows_of("total"), *grid.rows_of("mean")):
             for column in grid.numeric():
                 cell = row.cells[column.place]
                 if (number := number_in(cell)) is not None:
-                    found.setdefault(number.value, Span(cell.start, cell.end))
+                    total = found.setdefault(number.value, _Total(Span(cell.start, cell.end), []))
+                    total.heads.append(words_in(column.head))
     return found
 
 
@@ -125,17 +146,18 @@ def _prose(reading: ReportReading) -> frozenset[int]:
 
 
 def _of_figure(
-    figure: Figure, totals: dict[int, Span], known: frozenset[int], beside: frozenset[int]
+    figure: Figure, totals: dict[int, _Total], known: frozenset[int], beside: frozenset[int], said: frozenset[str]
 ) -> Iterator[Claim]:
+    """Hold a figure against the totals: equal to one, or a slip of the only one near it whose column is named."""
     own = Span(figure.start, figure.end)
     stated = Amount(figure.value)
     if figure.value in totals:
         yield Claim(
-            "contradiction", "holds", own, "told-again", {}, stated, stated, (totals[figure.value],), figure=own
+            "contradiction", "holds", own, "told-again", {}, stated, stated, (totals[figure.value].span,), figure=own
         )
     elif figure.value not in known:
         near = [value for value in totals if _is_nearly(figure, value)]
-        if len(near) == 1 and near[0] not in beside:
+        if len(near) == 1 and near[0] not in beside and totals[near[0]].is_named(said):
             shown = decimal_text(near[0], figure.numbers[0].decimals, mark=",")
             repairs = (Repair(own, shown + ("%" if figure.kind == "percent" else ""), "computed"),)
             yield Claim(
@@ -146,7 +168,7 @@ def _of_figure(
                 {},
                 stated,
                 Amount(near[0]),
-                (totals[near[0]],),
+                (totals[near[0]].span,),
                 repairs,
                 figure=own,
             )

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same, is_count
+from parindex.core.proofreading.checks.counts.openings import counts_same, is_bracketed, is_count
 from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
@@ -22,8 +22,12 @@ _TO_RESOLVE: Final = re.compile(r"(?:phải|cần) (?:giải quyết|xử lý)\b
 _PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
 _BEFORE: Final = 70
 _NEAR_RATE: Final = 20
-_REST: Final = re.compile(r"(?:còn (?:lại|thiếu|trống|dư)|chưa (?:sử dụng|tuyển|bố trí))[^\d;.]{0,40}$", re.IGNORECASE)
-_LACKING: Final = re.compile(r"còn (?:thiếu|trống)|chưa (?:sử dụng|tuyển|bố trí)", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"(?:còn (?:lại|thiếu|trống|dư)|\(thiếu|chưa (?:sử dụng|tuyển|bố trí))[^\d;.]{0,40}$", re.IGNORECASE
+)
+_REST_BEHIND: Final = re.compile(r"(?: [^\W\d_]+){1,2} còn lại\b")
+_LACKING: Final = re.compile(r"còn (?:thiếu|trống)|\(thiếu|chưa (?:sử dụng|tuyển|bố trí)", re.IGNORECASE)
+_SHORT_OF: Final = "(thiếu "  # what is lacking is of the things counted right before it, or something else is
 _DONE: Final = re.compile(
     r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không|chậm|trễ|quá hạn)\b)[^\d;.]*$", re.IGNORECASE
 )
@@ -98,30 +102,37 @@ def _rests(item: Item) -> Iterator[Claim]:
     numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
     for place, rest in enumerate(numbers):
         before = item.before(rest.start, _FAR)
-        if not _REST.search(before):
+        is_named = _REST.search(before) is not None
+        if not is_named and not _REST_BEHIND.match(item.behind(rest.end, _FAR)):
             continue
         earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
         if not _FEWEST <= len(earlier) <= _MOST_EARLIER:
             continue
+        if before.endswith(_SHORT_OF) and not counts_same(earlier[-1], rest):
+            continue
         is_lacking = _LACKING.search(before) is not None
         tails = [earlier[place:] for place in range(len(earlier) - 1)]
         exact = next((tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), None)
-        whole, *parts = exact or (_filled(item, earlier) if is_lacking else tails[0])
+        slip = next((tail for tail in tails[::-1] if _is_near_rest(tail, rest)), None)
+        whole, *parts = exact or (_filled(item, earlier) if is_lacking else slip or tails[0])
         parts = [*parts, rest]
-        is_told = counts_same(whole, rest) or is_lacking
+        if not exact and any(_total([*parts, each]) == whole.value for each in numbers[place + 1 : place + 2]):
+            continue
+        is_told = (counts_same(whole, rest) or is_lacking) and bool(is_named or exact or slip)
         if is_told and whole.value > max(part.value for part in parts[:-1]) and _may_miss(whole, parts):
             yield _sum(whole, parts, Span(whole.start, rest.end), "parts-of-whole", miss="check")
 
 
+def _is_near_rest(tail: Sequence[Figure], rest: Figure) -> bool:
+    """Say whether a whole, one part and the rest, all of the same things, are a slip of the pen apart."""
+    is_one_kind = all(counts_same(each, rest) for each in tail)
+    return len(tail) == _FEWEST and is_one_kind and _is_slip(tail[0], [*tail[1:], rest])
+
+
 def _filled(item: Item, earlier: Sequence[Figure]) -> list[Figure]:
     """Give the posts and how many are filled: ``82 người/90 biên chế``, ``được giao 148, có mặt 139 (nam 92)``."""
-    outside = [each for each in earlier if not _is_bracketed(item, each)] or [*earlier]
+    outside = [each for each in earlier if not is_bracketed(item, each)] or [*earlier]
     return sorted(outside[-_FEWEST:], key=lambda each: -each.value)
-
-
-def _is_bracketed(item: Item, figure: Figure) -> bool:
-    before = item.before(figure.start)
-    return before.rfind("(") > before.rfind(")")
 
 
 def _done_and_left(item: Item) -> Iterator[Claim]:

@@ -40,6 +40,7 @@ _ALL_OF_THEM: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST: Final = 2  # findings, and directives
+_RUN: Final = 5  # words told again one behind the other, a figure among them
 _HEAD: Final = 4  # words that say what a finding is about
 _SHORTEST: Final = 12
 _NONE_LEFT: Final = re.compile(r"^\W*(?:không|chưa có)\b", re.IGNORECASE)
@@ -58,7 +59,8 @@ def check_answered_findings(reading: ReportReading) -> Iterator[Claim]:
     findings = [found for item in items[: opening.place] for found in _findings(reading, item)]
     heads = [(span, _pairs_of_head(reading.document.text[span.start : span.end])) for span in findings]
     if len(findings) >= _FEWEST:
-        open_ = [span for span, head in heads if head and not head & behind]
+        told = " ".join(_all_words(directives))
+        open_ = [span for span, head in heads if head and not head & behind and not _is_told(reading, span, told)]
         if 2 * len(open_) <= len(findings):  # else they are answered in other words, or elsewhere
             yield from (Claim("completeness", "check", span, "finding-without-directive") for span in open_)
 
@@ -101,6 +103,17 @@ def _clauses(item: Item, first: int) -> Iterator[Span]:
         piece = text[start + 1 : end]
         if len(piece.strip()) >= _SHORTEST:
             yield Span(item.start + start + 1 + len(piece) - len(piece.lstrip()), item.start + end)
+
+
+def _all_words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
+
+
+def _is_told(reading: ReportReading, span: Span, directives: str) -> bool:
+    """Say whether directives repeat some words of a finding one behind the other: ``04 đơn vị chênh trên 5 điểm``."""
+    words = _all_words(reading.document.text[span.start : span.end])
+    runs = (" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1))
+    return any(f" {run} " in f" {directives} " for run in runs if re.search(r"\d", run))
 
 
 def _words(text: str) -> list[str]:

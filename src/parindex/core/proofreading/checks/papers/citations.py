@@ -29,6 +29,7 @@ _ISSUED: Final = re.compile(rf"\bngày\s+{_DAY},?\s+[^.;\d]{{0,80}}\b(?:ban hàn
 _BEFORE: Final = 140  # code points before a number in which the day of its issue can stand
 _LETTERHEAD: Final = 1_200  # code points at the top in which number and date stand
 _LONGEST: Final = 3_000  # code points of a sentence with its semicolons
+_YEAR: Final = re.compile(r"/((?:19|20)\d\d)/")
 _DEED: Final = re.compile(r"(?:đã\s+)?(?:ban hành|thành lập|phê duyệt|công bố|ký)\b", re.IGNORECASE)
 
 
@@ -115,7 +116,17 @@ def check_citations(reading: ReportReading) -> Iterator[Claim]:
             yield from _against_letter(group, day, place)
         elif len(group) > 1:
             yield from _among_themselves(group)
+    yield from _years_of_numbers(cited)
     yield from _against_footnotes(reading)
+
+
+def _years_of_numbers(cited: list[Citation]) -> Iterator[Claim]:
+    """Point out ``Quyết định số 06/2020/QĐ-UBND ngày 02/3/2025``: the year of its number is not that of its day."""
+    for each in cited:
+        year = _YEAR.search(each.number)
+        if year is not None and each.day is not None and int(year[1]) != each.day.year:
+            params: Params = {"number": each.number, "year": year[1]}
+            yield Claim("date", "check", each.span, "year-of-number", params, written(each.day), None)
 
 
 def _against_letter(group: list[Citation], day: date, place: Span) -> Iterator[Claim]:

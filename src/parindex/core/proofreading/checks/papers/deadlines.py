@@ -30,6 +30,9 @@ _DUE: Final = re.compile(
     rf"{_CLOCK}ngày\s*$",
     re.IGNORECASE,
 )
+_KEPT: Final = re.compile(
+    r"(?:đúng|kịp)(?: thời)?(?: hạn| gian| tiến độ| quy định)[^.;()]{0,40}\([^()]*$", re.IGNORECASE
+)
 _NOT_DUE: Final = re.compile(r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$")
 
 
@@ -50,7 +53,8 @@ def _deadlines_in_prose(reading: ReportReading, day: date) -> Iterator[Claim]:
     for item in reading.outline.items:
         for figure in item.figures:
             before = item.before(figure.start) if figure.kind == "date" else ""
-            if _DUE.search(before) and not _NOT_DUE.search(before) and figure.numbers[2].value:
+            is_order = _DUE.search(before) and not _NOT_DUE.search(before) and not _KEPT.search(before)
+            if is_order and figure.numbers[2].value:
                 yield from _deadline(figure, day)
 
 

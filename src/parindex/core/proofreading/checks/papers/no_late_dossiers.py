@@ -97,7 +97,7 @@ def _resolved(reading: ReportReading) -> Iterator[Figure]:
     """Give the counts of dossiers resolved: of several, each has late ones of its own."""
     for item in reading.outline.items:
         for figure in item.figures:
-            is_of_dossiers = figure.kind in {"number", "pair"} and figure.noun.startswith("hồ sơ")
+            is_of_dossiers = figure.kind in {"number", "pair"} and (not figure.noun or "hồ sơ" in figure.noun)
             if is_of_dossiers and _RESOLVED.search(item.before(figure.start, _LABEL)):
                 yield figure
 

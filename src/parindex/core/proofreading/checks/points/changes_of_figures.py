@@ -5,7 +5,7 @@ chức (từ 312 xuống còn 254), tương ứng giảm 18,59%``, ``925 vụ �
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount, percentage
@@ -35,6 +35,7 @@ _TO: Final = re.compile(
     r"(?:\s+[^\W\d_]++,?){0,12}?\s*(?:giảm |tăng )?(?:xuống còn|xuống|lên|còn)(?: mức| lên| là)?\s*", re.IGNORECASE
 )
 _APART: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt|hơn kém)[^\d.;]{0,90}$", re.IGNORECASE)
+_SPLIT: Final = re.compile(r"\b(?:gồm|trong đó|chia ra)\b[^\d.;]*$", re.IGNORECASE)
 _RATE: Final = re.compile(
     r"[^\d.;()]{0,30}(?:\(|,|\btương ứng|\btỷ lệ)\s*(?:(?:tương ứng|đạt|bằng|tỷ lệ|tỉ lệ|tăng|giảm|với) ?)*[-+–]?\s*$",
     re.IGNORECASE,
@@ -221,17 +222,25 @@ def _now(item: Item, earlier: list[Figure], figure: Figure) -> Figure | None:
     """Find the figure a change is told of: the nearest before it in its sentence, of one kind, no change itself."""
     before = _before(item, figure)
     start = figure.start - len(before) + max((found.end() for found in _STOP.finditer(before)), default=0)
-    for each in reversed(earlier):
-        if each.start < start:
-            return None
-        if (
-            not _depth(item, each)
-            and _is_alike(each, figure)
-            and bool(each.noun) >= bool(figure.noun)
-            and not _said(item, each)
-        ):
-            return each
-    return None
+    told = [
+        each
+        for each in earlier
+        if each.start >= start
+        and not _depth(item, each)
+        and _is_alike(each, figure)
+        and bool(each.noun) >= bool(figure.noun)
+        and not _said(item, each)
+    ]
+    return _whole_of_split(item, told, figure) or next(reversed(told), None)
+
+
+def _whole_of_split(item: Item, told: list[Figure], figure: Figure) -> Figure | None:
+    """Give the whole that a change behind its parts is told of: ``7.350 chữ ký số, gồm …; tăng 1.470 chữ ký số``."""
+    if not told or ";" not in item.between(told[-1].end, figure.start):
+        return None
+    return next(
+        (one for one, other in pairwise(told) if _SPLIT.search(item.between(one.end, other.start)) is not None), None
+    )
 
 
 def _difference(change: _Change) -> Claim:

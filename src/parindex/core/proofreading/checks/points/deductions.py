@@ -124,12 +124,14 @@ def _of_heading(reading: ReportReading, item: Item, deductions: list[Stated]) ->
 def _is_part_of_loss(reading: ReportReading, item: Item, section: Section) -> bool:
     """Say whether an item tells a part of what its section lost.
 
-    Sisters of it tell theirs and none stands under it; or it has points of its own; or the section tells its loss.
+    Sisters of it tell theirs and none stands under it; or it tells several, or has points of its own; or the section
+    tells its loss.
     """
     telling = [each for each in reading.outline.siblings(item) if reading.deductions(each)]
     has_points = any(stated.role == "points" for stated in reading.stated(item))
     is_told_above = bool(reading.deductions(section.item))
-    return (len(telling) > 1 and not reading.deductions_below(item)) or has_points or is_told_above
+    is_one_of_several = len(telling) > 1 or len(reading.deductions(item)) > 1
+    return (is_one_of_several and not reading.deductions_below(item)) or has_points or is_told_above
 
 
 def _is_not_reached(item: Item) -> bool:

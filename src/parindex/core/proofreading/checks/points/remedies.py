@@ -204,8 +204,8 @@ def _is_some(cell: Cell) -> bool:
 
 
 def _blank(row: Row, head: str) -> Claim:
-    title = next(cell for cell in row.cells if len(cell.words) > 3)  # noqa: PLR2004 -- more than a number
-    return Claim("completeness", "fails", row.span, "cell-blank", {"item": title.words, "column": head})
+    title = next((cell.words for cell in row.cells if len(cell.words) > 3), "")  # noqa: PLR2004 -- more than a number
+    return Claim("completeness", "fails", row.span, "cell-blank", {"item": title, "column": head})
 
 
 def _complete(table: LossTable, loss: Loss) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading, Section
 from parindex.core.terms import SCALE, Amount
 
+_OF_A_SURVEY: Final = re.compile(r"(?:khảo sát|điều tra|xã hội học|thưởng|điểm cộng)[^,;]{0,20}$", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     r"chỉ số|tổng (?:số )?điểm|tổng cộng|điểm CCHC|điểm cải cách|kết quả (?:chung|đánh giá|chấm)|điểm số"
     r"|đạt (?:được )?tổng",
@@ -72,7 +73,8 @@ def _totals(reading: ReportReading, group: tuple[Section, ...]) -> Iterator[Tota
             if score.most.value == most or agrees_with_sum(score.points, points) != "fails":
                 yield Total(item, score.points, score.most, score.span, score.points_span, score.most_span)
         for stated in reading.stated(item):
-            if stated.role == "points" and _TOTAL.search(stated.subject) and highest < stated.number.value <= most:
+            is_total = _TOTAL.search(stated.subject) is not None and not _OF_A_SURVEY.search(stated.subject)
+            if stated.role == "points" and is_total and highest < stated.number.value <= most:
                 yield Total(item, stated.number, None, stated.span, stated.span, None)
 
 

@@ -27,7 +27,8 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
     units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
     rates = frozenset(column.place for column in grid.columns if _is_of_rates(grid, column))
     shared: frozenset[int] = _totals_of(grid, units) if rates else frozenset()
-    for relation in relations_of(units, scales | shared, rates):
+    ranks = frozenset(column.place for column in grid.columns if column.role == "rank")
+    for relation in relations_of(units, scales | shared, rates, ranks):
         if _is_chance(relation, rows, figures):
             continue
         for row, each in zip(rows, figures, strict=True):

@@ -6,17 +6,22 @@ from fractions import Fraction
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable
 from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Repair, Verdict, agrees, amount
-from parindex.core.proofreading.names import folded, words_in
+from parindex.core.proofreading.names import folded, name_key, words_in
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.scores import Stated
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import Amount, decimal_text
 
 _LEAST_PARTS: Final = 2
 _ABSOLUTE: Final = re.compile(r"tuyệt đối|tối đa|cao nhất|thấp nhất", re.IGNORECASE)
+_OF_ONE: Final = re.compile(
+    r"dẫn đầu|(?:đứng|xếp)(?: ở)?(?: vị trí)? (?:đầu|cuối|thứ|hạng)|đầu bảng|cuối bảng|\b(?:hơn|kém|chênh)\b",
+    re.IGNORECASE,
+)
 _BEFORE: Final = 120
 _OVERALL: Final = re.compile(
     r"(tỷ lệ [^%;.\d]{3,80}) chung(?: đạt| là|:|,| toàn [^%;.\d]{0,20}(?:đạt|là)?)?\s*$", re.IGNORECASE
@@ -40,6 +45,7 @@ _SECOND_GROUP: Final = re.compile(rf"(?:,|;| va) (?:cua )?(?:khoi|cac|nhom) (?:s
 _MEAN_OF_ALL: Final = re.compile(
     r"(?:trung bình|bình quân)[^\d.;]*\b(?:của|toàn)\b[^\d.;]*(?:\d+ [^\d.;]*)?(?<!nhất )(?:đạt|là)\s*$", re.IGNORECASE
 )
+_OF_ALL: Final = re.compile(r"\b(?:chung|toàn|tất cả|các đơn vị|các cơ quan|\d+ (?:đơn vị|cơ quan))\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"\d[\d.,]* ?(?:điểm|%)")
 
 type _Headed = tuple[Item | None, RankingTable]
@@ -51,10 +57,13 @@ def check_stated_means(
 ) -> Iterator[Claim]:
     """Check means in the prose against the table of their section, or against the table of totals."""
     placed = headed(reading, rankings)
+    blocks = _blocks(rankings, whole)
     for item in reading.outline.items:
         for stated in (*_means_in(reading, item), *_means_of_scores(reading, item)):
             table = _table_meant(reading, item, stated, placed, whole)
-            if table is not None:
+            if table is not None and table is whole and len(blocks) > 1:
+                yield from _mean_of_blocks(item, stated, blocks)
+            elif table is not None:
                 yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
 
 
@@ -96,6 +105,39 @@ def _stated_mean(item: Item, stated: Stated, table: RankingTable, rankings: list
     if verdict == "holds" or not is_whole:
         return claim
     return claim._replace(repairs=_rounded_means(stated, rankings, table))
+
+
+def _blocks(rankings: list[RankingTable], whole: RankingTable | None) -> list[RankingTable]:
+    """Give the tables that rank other units by the same points, block by block (nhóm phường, nhóm xã)."""
+    found: list[RankingTable] = []
+    seen: set[str] = set()
+    for each in rankings:
+        names = {name_key(row.name) for row in each.rows}
+        if whole is not None and folded(each.points.head) == folded(whole.points.head) and not names & seen:
+            found.append(each)
+            seen |= names
+    return found if whole in found else []
+
+
+def _mean_of_blocks(item: Item, stated: Stated, blocks: list[RankingTable]) -> Iterator[Claim]:
+    """Check a mean told far from the tables of blocks: of one of them, of a kind of units, or of all units."""
+    every = blocks[0]._replace(rows=tuple(row for block in blocks for row in block.rows))
+    of_one = [_stated_mean(item, stated, block, blocks) for block in blocks]
+    fitting = next((claim for claim in of_one if claim.verdict == "holds"), None)
+    if fitting is not None:
+        yield fitting
+        return
+    values = _values_of_group(item, stated, every) or [row.points.value for row in every.rows]
+    if len(values) < len(every.rows) or _OF_ALL.search(stated.subject):
+        exact = Fraction(sum(values), len(values))
+        verdict = agrees(stated.number, exact)
+        step = stated.number.last_place
+        is_sure = is_slip(stated.number.value, amount(exact * Fraction(1, step)).scaled * step)
+        params: Params = {"count": len(values), "total": Amount(sum(values)), "computed": amount(exact)}
+        span = from_word(item, stated, r"(?:giá trị |điểm )?(?:trung bình|bình quân)")
+        told: Verdict = "check" if verdict == "fails" and not is_sure else verdict
+        numbers = Amount(stated.number.value), amount(exact)
+        yield Claim("mean", told, span, "mean-of-table", params, *numbers, figure=stated.span)
 
 
 def _rounded_means(stated: Stated, parts: list[RankingTable], whole: RankingTable) -> tuple[Repair, ...]:
@@ -173,7 +215,7 @@ def _table_meant(
     own = [each for above, each in placed if above is heading]
     if stated.role == "mean":
         return own[0] if len(own) == 1 else whole if not own else None
-    if _ABSOLUTE.search(stated.subject):
+    if _ABSOLUTE.search(stated.subject) or _OF_ONE.search(stated.subject):
         return None
     if stated.role == "points" and len(own) == 1 and own[0] is not whole and heading is not None:
         return own[0] if _speaks_of(stated.subject, heading.paragraph.words) else None
@@ -208,11 +250,11 @@ def check_stated_rates(reading: ReportReading, grids: list[Grid]) -> Iterator[Cl
             if not _MEAN.search(before) or _EXTREME.search(before):
                 continue
             columns = [values for grid in grids for values in (*_rates_named(grid, before), *_rates_of(grid, before))]
-            means = [Fraction(sum(values), len(values)) for values in columns]
+            means = [Fraction(sum(number.value for number in values), len(values)) for values in columns]
             if means:
-                exact = next((mean for mean in means if agrees(figure.numbers[0], mean) == "holds"), means[0])
-                own = Span(figure.start, figure.end)
-                verdict = agrees(figure.numbers[0], exact)
+                at = next((at for at, mean in enumerate(means) if agrees(figure.numbers[0], mean) == "holds"), 0)
+                exact, own = means[at], Span(figure.start, figure.end)
+                verdict = agrees(figure.numbers[0], exact, min(number.last_place for number in columns[at]) // 2)
                 params: Params = {"computed": amount(exact)}
                 yield Claim(
                     "mean", verdict, own, "mean-of-section", params, Amount(figure.value), amount(exact), figure=own
@@ -248,7 +290,7 @@ def _overall(grid: Grid, words: str) -> Iterator[Number]:
                 yield number
 
 
-def _rates_of(grid: Grid, words: str) -> Iterator[list[int]]:
+def _rates_of(grid: Grid, words: str) -> Iterator[list[Number]]:
     """Give the only column of rates of as many rows as a mean is told of: ``Trung bình 05 yếu tố đạt 85,86%``."""
     found = _MEAN_OF_ROWS.search(words)
     named = next((column for column in grid.columns if column.role in {"unit", "text"}), None)
@@ -257,13 +299,13 @@ def _rates_of(grid: Grid, words: str) -> Iterator[list[int]]:
     rates = [column for column in grid.numeric() if "%" in column.head + grid.units[0].cells[column.place].text]
     values = [number_in(row.cells[column.place]) for column in rates for row in grid.units]
     if len(rates) == 1 and None not in values:
-        yield [number.value for number in values if number is not None]
+        yield [number for number in values if number is not None]
 
 
-def _rates_named(grid: Grid, words: str) -> Iterator[list[int]]:
+def _rates_named(grid: Grid, words: str) -> Iterator[list[Number]]:
     spoken = words_in(words)
     for column in grid.numeric():
         is_named = "%" in column.head and len(words_in(column.head) & spoken) > _LEAST_PARTS
-        values = [number.value for _, number in grid.figures(column)] if is_named else []
+        values = [number for _, number in grid.figures(column)] if is_named else []
         if len(values) > _LEAST_PARTS:
             yield values

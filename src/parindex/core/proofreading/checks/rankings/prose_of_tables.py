@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
@@ -22,6 +23,8 @@ _IN_GRADE: Final = re.compile(
 _GRADE_FIRST: Final = re.compile(
     rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:\([^()]*\))?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE
 )
+_COMPARED: Final = re.compile(r"năm nay|so với|tăng|giảm", re.IGNORECASE)
+_OF_ANOTHER_YEAR: Final = re.compile(r"\W*(?:so với )?năm (?:20\d\d|trước|ngoái)\b", re.IGNORECASE)
 _UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 _HIGHEST: Final = re.compile(
     r"cao nhất|nhiều nhất|lớn nhất|dẫn đầu|đứng đầu|đầu bảng|vị trí thứ nhất|xếp thứ nhất", re.IGNORECASE
@@ -36,10 +39,16 @@ _ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?
 _RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|chỉ số", re.IGNORECASE)
 _NEAR: Final = 60
 _LEADS: Final = re.compile(
+    r"(?:\s+(?:có|là đơn vị có) (?:mức |số )?(?:điểm )?(?:tăng|giảm)(?: điểm)?"
+    r" (?:cao|nhiều|lớn|mạnh|sâu|thấp|ít)(?: nhất)?)?"
     r"[\s,(:=]*(?:với|đạt|được|là|có|tăng|giảm|mất|thêm)?\s*(?:số điểm|tổng điểm|điểm số)?\s*(?:là|:)?\s*"
 )
+_LOSS: Final = re.compile(r"\b(?:bị trừ|trừ|mất|hụt|thiếu|hơn|kém|bỏ xa|chênh|khoảng cách|cách biệt)\b", re.IGNORECASE)
+_NUMBER_FIRST: Final = re.compile(r"[^\d,;.:()]+")
 _CHANGE: Final = re.compile(r"(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _PLACES: Final = re.compile(r"bậc|hạng|vị trí|lần")
+_AGAINST: Final = re.compile(r"\bso với\s*(?:UBND\s*)?$", re.IGNORECASE)
+_NOTE: Final = re.compile(r"\s*(?:ghi chú|chú thích)\b", re.IGNORECASE)
 _SHORTEST: Final = 4  # letters of a name that is looked for in prose
 _PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
 
@@ -64,13 +73,15 @@ def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator
     entries, rows = entries_of(grids), _rows(grids)
     graded = [grid for grid in grids if grid.first("grade") is not None and len(grid.units) > 2]  # noqa: PLR2004
     has_changes = any(grid.first("change") is not None for grid in grids)
-    for item in reading.outline.items:
+    notes = [each for each in reading.passages if each.place < 0 and _NOTE.match(each.paragraph.text)]
+    for item in (*reading.outline.items, *notes):
         if graded:
             yield from _grade_counts(reading, item, graded)
         mentions = list(mentions_in(item, entries)) if entries else []
         yield from _figures_of_units(item, mentions, has_changes=has_changes)
         yield from _differences(item, mentions)
         yield from _difference_of_named(item, mentions, rows)
+        yield from _rise_over_named(item, mentions, rows)
         yield from _extremes(item, mentions, rows)
         yield from _above_mean(item, grids)
 
@@ -191,15 +202,32 @@ def _points_after(item: Item, span: Span) -> Figure | None:
         return None
     if _BETWEEN_TWO.search(item.before(following.start)):
         return None
-    between = item.paragraph.text[span.end - item.start : following.start - item.start]
+    between = item.between(span.end, following.start)
+    if between.lstrip().startswith(",") and _is_counted_before(item, span):
+        return None
     return following if _LEADS.fullmatch(between) else None
+
+
+def _is_counted_before(item: Item, span: Span) -> bool:
+    """Say whether a name has its number before it: ``4 hồ sơ hộ tịch, 3 hồ sơ đất đai``."""
+    counts = [figure for figure in item.figures if figure.kind == "number" and figure.end <= span.start]
+    return bool(counts) and _NUMBER_FIRST.fullmatch(item.between(counts[-1].end, span.start)) is not None
+
+
+def _is_difference(item: Item, entry: Entry, figure: Figure) -> bool:
+    """Say whether no cell need hold it: a loss or a gap (``mất``, ``bỏ xa``), another year's, a count of units."""
+    sentence = item.sentence_at(figure.start)
+    before = item.piece(Span(sentence.start, figure.start)) if sentence is not None else item.before(figure.start)
+    is_of_another_year = _OF_ANOTHER_YEAR.match(before) and _COMPARED.search(item.behind(figure.end, _NEAR))
+    is_elsewhere = _LOSS.search(before) or is_of_another_year or _UNITS.search(folded(figure.noun))
+    return figure.value not in entry.figures and bool(is_elsewhere)
 
 
 def _figures_of_units(item: Item, mentions: list[tuple[Span, Entry]], *, has_changes: bool) -> Iterator[Claim]:
     """Check a figure told with a unit's name; by how much it rose or fell, only tables of changes tell."""
     for span, entry in mentions:
         points = _points_after(item, span)
-        if points is not None:
+        if points is not None and not _is_difference(item, entry, points):
             is_told = points.value in entry.figures
             if not is_told and not has_changes and _CHANGE.search(item.between(span.end, points.start)):
                 continue
@@ -257,25 +285,43 @@ def _difference_of_named(item: Item, mentions: list[tuple[Span, Entry]], rows: _
         is_rate_or_number = figure.kind in {"number", "percent"}
         if figure.start < last.end or not is_rate_or_number or not _APART.search(item.before(figure.start)):
             continue
-        pairs = list(_figures_of_both(rows, one, other))
-        meant = [pair for pair in pairs if abs(pair[0] - pair[1]) == figure.value] or [
-            pair for pair in pairs if is_slip(figure.value, abs(pair[0] - pair[1]))
-        ]
-        if meant:
-            high, low = max(meant[0]), min(meant[0])
-            verdict: Verdict = "holds" if high - low == figure.value else "fails"
-            params: Params = {"now": Amount(high), "earlier": Amount(low), "computed": Amount(high - low)}
-            stated, computed = Amount(figure.value), Amount(high - low)
-            own = _own(figure)
-            yield Claim("difference", verdict, own, "change-of-points", params, stated, computed, figure=own)
+        yield from _apart(figure, list(_figures_of_both(rows, one, other)))
         return
 
 
-def _figures_of_both(rows: _Rows, one: Entry, other: Entry) -> Iterator[tuple[int, int]]:
-    """Give the figures two units have in each column of the tables that name both."""
+def _rise_over_named(item: Item, mentions: list[tuple[Span, Entry]], rows: _Rows) -> Iterator[Claim]:
+    """Check ``Số hồ sơ tiếp nhận tháng 9 tăng 58 hồ sơ so với tháng 8`` in the columns its sentence names."""
+    for (first, one), (last, other) in pairwise(mentions):
+        sentence = item.sentence_at(first.start)
+        figures = item.figures_within(Span(first.end, last.start))
+        if len(figures) != 1 or figures[0].kind != "number" or _PLACES.match(figures[0].noun) or sentence is None:
+            continue
+        is_rise = _CHANGE.search(item.before(figures[0].start)) and last.end <= sentence.end
+        if is_rise and _AGAINST.search(item.between(figures[0].end, last.start)):
+            yield from _apart(figures[0], list(_figures_of_both(rows, one, other, item.piece(sentence))))
+
+
+def _apart(figure: Figure, pairs: list[tuple[int, int]]) -> Iterator[Claim]:
+    """Hold how far two units are apart against their figures: equal to one difference, or a slip of one."""
+    meant = [pair for pair in pairs if abs(pair[0] - pair[1]) == figure.value] or [
+        pair for pair in pairs if is_slip(figure.value, abs(pair[0] - pair[1]))
+    ]
+    for pair in meant[:1]:
+        high, low = max(pair), min(pair)
+        verdict: Verdict = "holds" if high - low == figure.value else "fails"
+        params: Params = {"now": Amount(high), "earlier": Amount(low), "computed": Amount(high - low)}
+        stated, computed = Amount(figure.value), Amount(high - low)
+        own = _own(figure)
+        yield Claim("difference", verdict, own, "change-of-points", params, stated, computed, figure=own)
+
+
+def _figures_of_both(rows: _Rows, one: Entry, other: Entry, asked: str = "") -> Iterator[tuple[int, int]]:
+    """Give the figures two units have in each column of the tables that name both; only in those asked for, if any."""
     others = {id(grid): row for grid, _, row in rows.by_key[other.key]}
     for grid, _, row in rows.by_key[one.key]:
         for column in grid.numeric() if id(grid) in others else ():
+            if asked and not _closeness(asked, column.head):
+                continue
             first, second = (number_in(each.cells[column.place]) for each in (row, others[id(grid)]))
             if first is not None and second is not None:
                 yield first.value, second.value

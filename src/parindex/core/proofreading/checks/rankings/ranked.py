@@ -14,6 +14,9 @@ from parindex.core.terms import SCALE, Amount
 
 _FEWEST: Final = 3
 _RATE: Final = re.compile(r"%|ty le|ti le|chi so")
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_EARLIER: Final = re.compile(r"(?:nam|ky|lan|dot) (?:truoc|ngoai)|cung ky")
+_NOW: Final = 9999  # the year of a column that names none: the paper's own
 
 
 class Ranked(NamedTuple):
@@ -42,6 +45,11 @@ class RankingTable(NamedTuple):
     def most(self) -> Number | None:
         return self.points.most
 
+    @property
+    def year(self) -> int:
+        """Give the year its points are of: the earlier of two tables side by side is not the paper's."""
+        return min(year_of(self.rank), year_of(self.points))
+
 
 def rankings_of(grids: list[Grid]) -> list[RankingTable]:
     """Find the tables that rank units by a column of points."""
@@ -53,9 +61,25 @@ def rankings_of(grids: list[Grid]) -> list[RankingTable]:
     ]
 
 
+def year_of(column: TableColumn) -> int:
+    """Give the year a header names: 0 for ``Hạng năm trước``, the last there could be for none."""
+    head = folded(column.head)
+    years = [int(each) for each in _YEAR.findall(head)]
+    return max(years) if years else 0 if _EARLIER.search(head) else _NOW
+
+
+def _points_of(grid: Grid, rank: TableColumn) -> list[TableColumn]:
+    """Give the columns units may be ranked by; ``Hạng 2023`` beside ``Xếp hạng`` has only points of 2023, if any."""
+    columns = [column for column in grid.numeric() if column.role == "number"]
+    year = year_of(rank)
+    alike = [column for column in columns if year_of(column) == year]
+    is_earlier = any(year_of(other) > year for other in grid.columns if other.role == "rank")
+    return alike if is_earlier or (alike and year != _NOW) else columns
+
+
 def _ranking(grid: Grid, rank: TableColumn) -> RankingTable | None:
     unit = grid.first("unit") or grid.first("text")
-    columns = [column for column in grid.numeric() if column.role == "number"]
+    columns = _points_of(grid, rank)
     if unit is None or not columns:
         return None
     found = [RankingTable(grid, rank, column, unit, tuple(_ranked(grid, rank, column, unit))) for column in columns]

@@ -26,6 +26,18 @@ from parindex.core.proofreading.page import Span
 from parindex.core.terms import SCALE
 
 _ON_TIME: Final = re.compile(r"trước(?:,| và)\s*(?:trước )?đúng hạn|đúng(?:,| và)\s*trước hạn", re.IGNORECASE)
+_OPPOSED: Final = tuple(
+    (
+        re.compile(one, re.IGNORECASE),
+        re.compile(rf"(?:tỷ lệ|tỉ lệ)[^,;.]*(?<!không )(?<!chưa ){other}[^,;.]*$", re.IGNORECASE),
+    )
+    for one, other in (
+        (r"(?:trễ|quá|chậm) hạn", "đúng hạn"),
+        (r"(?:không|chưa) hài lòng", "hài lòng"),
+        (r"(?:không|chưa) hoàn thành", "hoàn thành"),
+        (r"(?:không|chưa) đạt", "đạt"),
+    )
+)
 _MOST_EARLIER: Final = 40  # figures before a rate that it can be of: what tells more is no sentence
 _LABEL: Final = 24  # code points before a number that can label it
 _WHOLE: Final = re.compile(r"(?:tổng|toàn bộ|trong|trên|so với|/)[^\d.;,%]{0,70}$", re.IGNORECASE)
@@ -56,6 +68,9 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
     if not REACHED.search(clause):
         yield from attainable(rate, wholes_of_rate(item, rate, [], counts))
+        return
+    if (opposed := _opposed(item, rate, near)) is not None:
+        yield opposed
         return
     if _ON_TIME.search(before[-CLAUSE:]) and (together := _on_time(item, earlier, rate)) is not None:
         yield together
@@ -90,6 +105,19 @@ def _on_time(item: Item, earlier: Sequence[Figure], rate: Figure) -> Claim | Non
     bound = tuple(Span(each.start, each.end) for each in (*parts.values(), whole))
     total = sum(each.value for each in parts.values())
     return rate_claim(rate, Span(rate.start, rate.end), total, whole.value, *bound)
+
+
+def _opposed(item: Item, rate: Figure, near: list[Figure]) -> Claim | None:
+    """Check ``15 hồ sơ trễ hạn trên tổng số 1.872 hồ sơ, tỷ lệ đúng hạn 99,2%``: the rate of all the others."""
+    if len(near) != 2:  # noqa: PLR2004 -- the others and the whole
+        return None
+    part, whole = near
+    said, label = item.between(part.end, whole.start), item.between(whole.end, rate.start)
+    is_opposed = any(one.search(said) and other.search(label) for one, other in _OPPOSED)
+    if not is_opposed or part.value > whole.value or not _is_whole(item, whole) or not counts_same(part, whole):
+        return None
+    bound = (Span(part.start, part.end), Span(whole.start, whole.end))
+    return rate_claim(rate, Span(part.start, rate.end), whole.value - part.value, whole.value, *bound)
 
 
 def _labels(name: str, words: str) -> bool:

@@ -37,6 +37,8 @@ from parindex.core.terms import Amount
 
 _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECASE)
 
+_OTHER_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ lệ|tỉ lệ|chỉ số|đạt|kết quả|mức))", re.IGNORECASE)
+
 
 def check_rates(reading: ReportReading) -> Iterator[Claim]:
     """Check every percentage that has its two numbers beside it; parts with shares of one whole come first."""
@@ -90,9 +92,17 @@ def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
                 rates[0], Span(own.start, rates[0].end), fitting[0].value, score.most.value, own, score.most_span
             )
         elif not others and _is_its_rate(item, score.span.end, rates[0]):
-            yield rate_claim(
-                rates[0], Span(score.span.start, rates[0].end), score.points.value, score.most.value, score.span
-            )
+            span = Span(score.span.start, rates[0].end)
+            claim = rate_claim(rates[0], span, score.points.value, score.most.value, score.span)
+            if claim.verdict == "holds" or not _is_of_another(item, score, rates[0]):
+                yield claim
+
+
+def _is_of_another(item: Item, score: Score, rate: Figure) -> bool:
+    """Say whether a rate behind points is of something else: ``tự chấm 2,25 điểm vì còn 26 hồ sơ, chiếm 1,11%``."""
+    counted = item.figures_within(Span(score.span.end, rate.start))
+    is_next = _OTHER_SENTENCE.search(item.between(score.span.end, rate.start)) is not None
+    return is_next or any(each.kind == "number" and each.noun for each in counted)
 
 
 def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:

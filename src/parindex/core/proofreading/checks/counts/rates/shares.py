@@ -39,6 +39,11 @@ class _Share(NamedTuple):
         computed = amount(percentage(self.part.value, whole)).scaled
         return is_slip(self.rate.value, (2 * computed + step) // (2 * step) * step)
 
+    def is_part_slipped(self, whole: int) -> bool:
+        """Say whether the part is a slip of the pen away from what its rate makes of the whole."""
+        meant = (2 * self.rate.value * whole + _HUNDRED * SCALE) // (2 * _HUNDRED * SCALE) * SCALE
+        return is_slip(self.part.value, meant) and agrees_with_rate(self.rate.numbers[0], meant, whole)
+
 
 def check_shares(reading: ReportReading) -> Iterator[Claim]:
     """Check the parts of a paragraph against the whole their shares agree on."""
@@ -51,8 +56,13 @@ def check_shares(reading: ReportReading) -> Iterator[Claim]:
         if len(shares) >= _FEWEST:
             whole = _whole(shares, above)
             if whole is not None:
+                is_told = bool(whole[1])
                 yield from (
-                    _claim(share, *whole) for share in shares if share.fits(whole[0]) or share.is_nearly(whole[0])
+                    _claim(share, *whole)
+                    for share in shares
+                    if share.fits(whole[0])
+                    or share.is_nearly(whole[0])
+                    or (is_told and share.is_part_slipped(whole[0]))
                 )
 
 

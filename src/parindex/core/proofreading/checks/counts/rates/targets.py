@@ -11,6 +11,7 @@ from parindex.core.terms import SCALE, Amount
 
 _HUNDRED: Final = 100 * SCALE
 _CLAUSE: Final = 60
+_COUNTED: Final = re.compile(r"\d\s+(?:chi tieu|muc tieu|yeu cau)\b")
 _MORE: Final = re.compile(r"tăng|vượt|so với|bằng|gấp|kế hoạch|dự toán|chỉ tiêu|thu ngân sách", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ def _targets(item: Item) -> Iterator[Claim]:
         if (
             not re.search(r"(?:chi tieu|ke hoach|muc tieu|yeu cau|quy dinh|nghi quyet)[^\d]{0,30}$", leads)
             or len(leads) > _CLAUSE
+            or _COUNTED.search(leads)  # 03 chỉ tiêu đạt (60%), 02 chỉ tiêu không đạt (40%): shares of them
         ):
             continue
         said = folded(piece)
