@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,14 +18,15 @@ import pypdfium2
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
-from lxml import etree
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 from pypdfium2 import raw as pdfium
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "documents" / "reports")]
 
-from support.reports import write_report  # noqa: E402 -- found only now
+from word_files import commented_words  # noqa: E402 -- found only now
+
+from support.reports import write_report  # noqa: E402
 
 PICTURES = ROOT / "docs" / "guide" / "pictures"
 NAME = "bao-cao-vi-du.docx"
@@ -36,7 +36,6 @@ TAKEN = re.compile(
     r"\*\*Công tác|I+\. [KĐ]|[3-6]\. (?:Cải|Xây)|Bộ phận Một cửa xã|\* Tổng|\* Số|Tổng số|Vốn|\* UBND|Tỷ lệ hồ sơ"
 )
 RENUMBERED = {"3. C": "1. C", "4. C": "2. C", "5. C": "3. C", "6. X": "4. X"}
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WINDOW = "1366,768"
 SCALE = 1.6  # dots of the picture for each point of paper
 BESIDE = 380  # dots for the comments
@@ -101,22 +100,6 @@ def comments_on(page: pypdfium2.PdfPage) -> Iterator[Comment]:
             yield Comment(letters.raw.decode("utf-16-le").rstrip("\0"), page.get_height() - place.bottom)
 
 
-def commented_words(path: Path) -> list[str]:
-    """Give the words each comment of a Word file is about."""
-    with zipfile.ZipFile(path) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    words: dict[str, str] = {}
-    opened: set[str] = set()
-    for element in root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t"):
-        if element.tag == f"{W}commentRangeStart":
-            opened.add(element.get(f"{W}id"))
-        elif element.tag == f"{W}commentRangeEnd":
-            opened.discard(element.get(f"{W}id"))
-        for name in opened if element.tag == f"{W}t" else ():
-            words[name] = words.get(name, "") + element.text
-    return list(words.values())
-
-
 def boxes_of(page: pypdfium2.PdfPage, quote: str) -> list[tuple[float, float, float, float]]:
     """Find where a quote stands on a page."""
     textpage = page.get_textpage()
@@ -176,7 +159,7 @@ def main() -> None:
         run(*chromium, f"--window-size={WINDOW}", page.as_uri())
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         run("soffice", profile, "--headless", "--convert-to", AS_PDF, "--outdir", folder, commented)
-        word = cropped(commented_page(folder / "word.pdf", commented_words(commented)))
+        word = cropped(commented_page(folder / "word.pdf", commented_words(commented.read_bytes())))
         word.convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(PICTURES / "nhan-xet-word.png", optimize=True)
     seen = Image.open(PICTURES / "trang-ket-qua.png").convert("RGB")
     seen.convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(PICTURES / "trang-ket-qua.png", optimize=True)

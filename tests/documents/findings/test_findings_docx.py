@@ -5,7 +5,7 @@ import docx as python_docx
 import pytest
 from lxml import etree
 from proofread_reports import VIETNAMESE, place
-from word_files import MAIN, docx, font, listed, p, r, tbl, tc, tr
+from word_files import MAIN, commented_words, docx, font, listed, p, r, tbl, tc, tr, tree
 
 from parindex.core.proofreading.claims import Claim, Repair
 from parindex.core.proofreading.page import Span
@@ -64,26 +64,6 @@ def commented(content: bytes, *pieces: str) -> bytes:
     document = read_docx(content, "a.docx")
     claims = tuple(finding(place(document, piece)) for piece in pieces)
     return as_docx(content, Proofread(document, claims), VIETNAMESE)
-
-
-def tree(content: bytes, member: str = "word/document.xml") -> etree._Element:
-    return etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(member))
-
-
-def between_marks(content: bytes) -> list[str]:
-    """Give the letters between the marks of each comment, by their numbers."""
-    words: dict[str, str] = {}
-    opened: set[str] = set()
-    for element in tree(content).iter():
-        number = element.get(f"{W}id", "")
-        if element.tag == f"{W}commentRangeStart":
-            opened.add(number)
-            words[number] = ""
-        elif element.tag == f"{W}commentRangeEnd":
-            opened.remove(number)
-        elif element.tag == f"{W}t":
-            words.update({each: words[each] + (element.text or "") for each in opened})
-    return [words[each] for each in sorted(words, key=int)]
 
 
 def texts_of_comments(content: bytes) -> list[str]:
@@ -146,7 +126,7 @@ def test_comments_stand_at_the_very_letters_and_everything_else_stays(body: str,
     made = commented(content, *pieces)
 
     in_order = sorted(pieces, key=lambda piece: place(read_docx(content, "a"), piece))
-    assert between_marks(made) == [piece.replace("\t", "").replace("\n", "") for piece in in_order]
+    assert commented_words(made) == [piece.replace("\t", "").replace("\n", "") for piece in in_order]
     assert laid_out(made) == laid_out(content)
     assert read_docx(made, "a.docx") == read_docx(content, "a.docx")
 
@@ -154,7 +134,7 @@ def test_comments_stand_at_the_very_letters_and_everything_else_stays(body: str,
 def test_letters_of_an_old_font_are_commented_as_they_are_written() -> None:
     made = commented(docx(OLD), "Tiêu chí", "điểm")
 
-    assert between_marks(made) == ["Tieâu chí", "ñieåm"]
+    assert commented_words(made) == ["Tieâu chí", "ñieåm"]
     assert laid_out(made) == laid_out(docx(OLD))
 
 
@@ -183,7 +163,7 @@ def test_only_findings_are_commented_in_the_order_of_the_text_and_at_their_figur
 
     made = as_docx(content, Proofread(document, claims), VIETNAMESE)
 
-    assert between_marks(made) == ["12", "5", "3"]
+    assert commented_words(made) == ["12", "5", "3"]
 
 
 def test_a_comment_says_what_a_line_says() -> None:
@@ -231,7 +211,7 @@ def test_a_report_without_findings_comes_back_as_it_was() -> None:
     made = commented(content)
 
     assert laid_out(made) == laid_out(content)
-    assert between_marks(made) == []
+    assert commented_words(made) == []
 
 
 def test_a_letter_proofread_by_the_checks_is_commented_for_word() -> None:

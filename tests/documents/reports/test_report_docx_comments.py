@@ -3,9 +3,8 @@ from io import BytesIO
 
 import docx as python_docx
 import pytest
-from lxml import etree
 from report_pages import shown
-from word_files import LINKS, MAIN, docx, font, members, p, packed, r, tbl, tr
+from word_files import LINKS, MAIN, commented_words, docx, font, members, p, packed, r, tbl, tr, tree
 
 from parindex.core.proofreading.page import Span
 from parindex.documents.reports.docx import read_docx, read_word
@@ -23,27 +22,6 @@ def about(content: bytes, *pieces: str, text: str = "Xem lại") -> bytes:
     return with_comments(content, "a.docx", [Comment(span, "parindex", "PI", text) for span in spans])
 
 
-def tree(content: bytes, member: str = "word/document.xml") -> etree._Element:
-    return etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(member))
-
-
-def commented(content: bytes) -> list[str]:
-    """Give the words between the beginning and the end of each comment, in the order of their numbers."""
-    words: dict[str, str] = {}
-    opened: set[str] = set()
-    for element in tree(content).iter():
-        number = element.get(f"{W}id", "")
-        if element.tag == f"{W}commentRangeStart":
-            opened.add(number)
-            words[number] = ""
-        elif element.tag == f"{W}commentRangeEnd":
-            opened.remove(number)
-        elif element.tag == f"{W}t":
-            words.update({each: words[each] + (element.text or "") for each in opened})
-    assert opened == set()
-    return [words[each] for each in sorted(words, key=int)]
-
-
 def runs(content: bytes) -> list[tuple[str, bool]]:
     """Give the words of each run, and whether they are bold."""
     found = tree(content).iter(f"{W}r")
@@ -54,13 +32,13 @@ def runs(content: bytes) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize("piece", ["Đạt 79,1 điểm", "79,1", "9,", "t 7", "1 đ", "m", "Đ", "Nam Đà\t79", "điểm\nX"])
 def test_a_comment_is_about_the_very_letters(piece: str) -> None:
-    assert commented(about(docx(BODY), piece)) == [piece.replace("\t", "").replace("\n", "")]
+    assert commented_words(about(docx(BODY), piece)) == [piece.replace("\t", "").replace("\n", "")]
 
 
 def test_comments_inside_over_and_beside_one_another() -> None:
     pieces = ("Đạt 79", "9,1", "79,1 điểm", "Đạt 79,1 điểm", "79", ",1", "Nam", "9")
 
-    assert commented(about(docx(BODY), *pieces)) == list(pieces)
+    assert commented_words(about(docx(BODY), *pieces)) == list(pieces)
 
 
 def test_the_text_stays_as_it_was() -> None:
@@ -98,20 +76,20 @@ def test_tabs_breaks_and_drawings_stay_in_their_places() -> None:
 
 
 def test_letters_of_old_fonts_are_cut_as_they_are_written() -> None:
-    assert commented(about(docx(p(r("Tieâu chí ñaït", font("VNI-Times")))), "iêu", "đạ")) == ["ieâu", "ñaï"]
+    assert commented_words(about(docx(p(r("Tieâu chí ñaït", font("VNI-Times")))), "iêu", "đạ")) == ["ieâu", "ñaï"]
 
 
 def test_comments_reach_over_links_and_insertions() -> None:
     body = p("a ", f"<w:ins>{r('bc')}</w:ins>", f"<w:hyperlink>{r('de')}</w:hyperlink>", " f")
 
-    assert commented(about(docx(body), "cd", "b", "e f")) == ["cd", "b", "e f"]
+    assert commented_words(about(docx(body), "cd", "b", "e f")) == ["cd", "b", "e f"]
 
 
 def test_a_comment_on_nothing_stands_at_the_nearest_letter() -> None:
     content = docx(p("Xã") + p() + p("Nam"))
     at = [Comment(Span(start, start), "a", "a", "b") for start in (0, 2, 99)]
 
-    assert commented(with_comments(content, "a.docx", at)) == ["ã", "ã", "m"]
+    assert commented_words(with_comments(content, "a.docx", at)) == ["ã", "ã", "m"]
 
 
 def test_comments_on_a_note_stand_at_its_reference() -> None:
@@ -171,7 +149,7 @@ def test_new_comments_are_added_to_the_old_ones() -> None:
     made = about(about(docx(BODY, comments=old), "79,1"), "Nam")
 
     assert [each.get(f"{W}id") for each in tree(made, "word/comments.xml")] == ["4", "5", "6"]
-    assert commented(made) == ["79,1", "Nam"]
+    assert commented_words(made) == ["79,1", "Nam"]
 
 
 def test_without_comments_the_document_says_the_same() -> None:
@@ -186,7 +164,7 @@ def test_a_comment_on_a_document_of_no_runs_is_left_out() -> None:
     cell = "<w:tc>" + p(properties='<w:numPr><w:numId w:val="1"/></w:numPr>') + "</w:tc>"
     content = docx(tbl(tr(cell)), numbering=numbering)
 
-    assert commented(about(content, "1")) == []
+    assert commented_words(about(content, "1")) == []
 
 
 def test_python_docx_reads_what_was_written() -> None:

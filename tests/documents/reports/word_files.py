@@ -4,6 +4,8 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from lxml import etree
+
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -108,3 +110,25 @@ def docx(body: str, **parts: str) -> bytes:
 
 def _properties(kind: str, inside: str) -> str:
     return f"<w:{kind}Pr>{inside}</w:{kind}Pr>" if inside else ""
+
+
+def tree(content: bytes, member: str = DOCUMENT) -> etree._Element:
+    """Give the root of a member of a DOCX."""
+    return etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(member))
+
+
+def commented_words(content: bytes) -> list[str]:
+    """Give the words between the beginning and the end of each comment, in the order of their numbers."""
+    words: dict[str, str] = {}
+    opened: set[str] = set()
+    for element in tree(content).iter():
+        number = element.get(f"{{{MAIN}}}id", "")
+        if element.tag == f"{{{MAIN}}}commentRangeStart":
+            opened.add(number)
+            words[number] = ""
+        elif element.tag == f"{{{MAIN}}}commentRangeEnd":
+            opened.remove(number)
+        elif element.tag == f"{{{MAIN}}}t":
+            words.update({each: words[each] + (element.text or "") for each in opened})
+    assert opened == set()
+    return [words[each] for each in sorted(words, key=int)]

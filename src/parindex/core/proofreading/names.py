@@ -8,6 +8,10 @@ from parindex.core.light_typing import Final
 
 _APOSTROPHES: Final = re.compile("[’\u2018`\u00b4\u02bc]")
 _SPELT_TWO_WAYS: Final = re.compile(r"c\b|k\b")
+_KIND_OF_UNIT: Final = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
+)
+_UNITS: Final = re.compile(r"(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 
 
 @lru_cache(maxsize=20_000)
@@ -30,3 +34,17 @@ def words_in(text: str) -> frozenset[str]:
 def name_key(text: str) -> str:
     """Fold a name so that its common spellings meet: ``Đắc Nang`` and ``Đăk Nang``, ``N'Đir`` and ``N’Đir``."""
     return _SPELT_TWO_WAYS.sub("k", " ".join(folded(text).replace("'", "").split()))
+
+
+@lru_cache(maxsize=20_000)
+def bare_name(name: str) -> str:
+    """Fold a unit's name and drop the words of its kind: ``UBND xã Nam Đà`` is ``nam da``."""
+    key = name_key(name)
+    while (shorter := _KIND_OF_UNIT.sub("", key, count=1)) != key:
+        key = shorter
+    return key
+
+
+def is_of_units(noun: str) -> bool:
+    """Say whether what is counted are units (đơn vị, xã, cơ quan …)."""
+    return _UNITS.match(folded(noun)) is not None

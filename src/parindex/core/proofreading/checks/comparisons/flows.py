@@ -7,8 +7,8 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.openings import counts_same
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -39,17 +39,17 @@ def check_flows(reading: ReportReading) -> Iterator[Claim]:
 def _left(item: Item, left: Figure) -> Iterator[Claim]:
     before = item.before(left.start)
     start = left.start - len(before) + max((found.end() for found in _STOP.finditer(before)), default=0)
-    told = [each for each in item.figures_within(Span(start, left.start)) if _is_alike(each, left)]
+    told = [
+        each
+        for each in item.figures_within(Span(start, left.start))
+        if each.kind == "number" and counts_same(each, left)
+    ]
     sifted = [place for place, each in enumerate(told) if place and _SIFTED.search(item.before(each.start))]
     first = [place for place, each in enumerate(told) if _AT_FIRST.search(item.before(each.start))]
     if sifted and sifted[-1] == len(told) - 1:
         yield from _of_flow(item, told[sifted[-1] - 1], told[sifted[-1] :], left)
     elif first and first[-1] < len(told) - 1:
         yield from _of_flow(item, told[first[-1]], told[first[-1] + 1 :], left)
-
-
-def _is_alike(figure: Figure, left: Figure) -> bool:
-    return figure.kind == "number" and folded(figure.noun).split()[:1] == folded(left.noun).split()[:1]
 
 
 def _of_flow(item: Item, first: Figure, changes: Sequence[Figure], left: Figure) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from parindex.core.light_typing import Final, Iterator, Sequence
+from parindex.core.proofreading.checks.counts.openings import counts_same
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -27,6 +28,7 @@ _EACH_BEHIND: Final = re.compile(r"[^\d;.()/]{0,30}/\s*([^\W\d_]+)")
 _MEAN_BEFORE: Final = re.compile(r"(?:bình quân|trung bình)[^\d;.]{0,40}$", re.IGNORECASE)
 _MONTHS: Final = re.compile(r"\b(0?[1-9]|1[0-2]|sáu|chín) tháng\b", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\bquý (?:[IVX]+|[1-4])\b", re.IGNORECASE)
+_QUARTER_MONTHS: Final = 3
 _WORDED: Final = {"sáu": 6, "chín": 9}
 _TITLES: Final = 12  # paragraphs in which the title stands
 _NEAR: Final = 80
@@ -68,8 +70,7 @@ def _times(item: Item, figure: Figure) -> Iterator[Claim]:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    first, second = folded(one.noun).split()[:1], folded(other.noun).split()[:1]
-    return not first or not second or first == second
+    return not one.noun or not other.noun or counts_same(one, other)
 
 
 def _each(item: Item, figure: Figure, before: str, months: int) -> Iterator[Claim]:
@@ -113,7 +114,7 @@ def _claim(figure: Figure, whole: Figure, parts: Figure | None, exact: Fraction,
 
 
 def _months_in(text: str) -> int:
-    """Tell how many months a text speaks of; none if of several periods."""
+    """Tell how many months a text speaks of; 0 if of none, or of several periods."""
     found = {_WORDED.get(each.casefold()) or int(each) for each in _MONTHS.findall(text)}
     if len(found) == 1:
         return found.pop()
@@ -121,11 +122,11 @@ def _months_in(text: str) -> int:
 
 
 def _months_of_title(reading: ReportReading) -> int:
-    """Tell how many months a report covers by its title: ``6 tháng đầu năm``, ``quý III``, ``năm 2025``."""
+    """Tell how many months a report covers by its title (``6 tháng đầu năm``, ``quý III``); 0 if it does not say."""
     for item in reading.outline.items[:_TITLES]:
         text = item.paragraph.text
         if number := _months_in(text):
             return number
         if _QUARTER.search(text):
-            return 3
+            return _QUARTER_MONTHS
     return 0

@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.openings import is_bracketed
+from parindex.core.proofreading.checks.counts.openings import counts_same, is_bracketed
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -50,11 +50,6 @@ def _counts(item: Item, span: Span) -> list[Figure]:
     return [figure for figure in item.figures_within(span) if figure.kind == "number" and figure.noun]
 
 
-def _counts_same(one: Figure, other: Figure) -> bool:
-    first, second = folded(one.noun).split(), folded(other.noun).split()
-    return bool(first) and bool(second) and first[0] == second[0]
-
-
 def _sum(whole: Figure, parts: list[Figure], span: Span, code: str, *, is_sure: bool) -> Claim:
     total = sum(part.value for part in parts)
     verdict: Verdict = "holds" if whole.value == total else "fails" if is_sure else "check"
@@ -76,11 +71,11 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
         before = item.before(whole.start, _LONGEST)
         start = whole.start - len(before) + max(before.rfind(". "), before.casefold().rfind(_ONE_BY_ONE), 0)
         told = [f for f in numbers[max(0, place - _MOST_PARTS - 1) : place] if f.start >= start]
-        told = [f for f in told if not f.noun or not _is_money(f, whole) or _counts_same(f, whole)]
+        told = [f for f in told if not f.noun or not _is_money(f, whole) or counts_same(f, whole)]
         parts = [f for f in told if not _EACH.search(item.before(f.start)) and not is_bracketed(item, f)]
         if _FEWEST <= len(parts) <= _MOST_PARTS and all(f.value <= whole.value or f is parts[0] for f in parts):
             claim = _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
-            is_one_kind = len(parts) == len(told) and all(not f.noun or _counts_same(f, whole) for f in parts)
+            is_one_kind = len(parts) == len(told) and all(not f.noun or counts_same(f, whole) for f in parts)
             if is_one_kind or nearly_make_up(whole.value, [f.value for f in parts]):
                 yield claim
 
@@ -102,7 +97,7 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
         rests = [
             f
             for f in (inside if len(inside) <= _MOST_PARTS else ())
-            if f.kind == "number" and _counts_same(pair, f) and not _is_change(item, f)
+            if f.kind == "number" and counts_same(pair, f) and not _is_change(item, f)
         ]
         if rests and _REST.search(folded(item.piece(Span(rests[0].end, end)))):
             count = _parts_of_done(item, pair, rests)

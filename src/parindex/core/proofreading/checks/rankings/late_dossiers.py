@@ -4,7 +4,7 @@ import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, is_of_units
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -14,7 +14,6 @@ from parindex.core.terms import SCALE, Amount
 
 _LATE: Final = re.compile(r"(?:tre|qua|cham) han")
 _RATE: Final = re.compile(r"ty le|ti le|%|dung han")
-_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 _NONE_LATE: Final = re.compile(
     r"[^.;,\d]{0,40}?(?:không (?:có|để|phát sinh)[^.;,\d]{0,30}) (?:trễ|quá|chậm) hạn", re.IGNORECASE
 )
@@ -40,7 +39,7 @@ def check_late_dossiers(reading: ReportReading, grids: list[Grid]) -> Iterator[C
     columns = [found for grid in grids for column in grid.numeric() if (found := _late(grid, column)) is not None]
     for item in reading.passages if columns else ():
         for figure in item.figures:
-            if figure.kind in {"number", "pair"} and _UNITS.search(folded(figure.noun)):
+            if figure.kind in {"number", "pair"} and is_of_units(figure.noun):
                 yield from _of_figure(item, figure, columns)
 
 

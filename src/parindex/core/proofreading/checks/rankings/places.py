@@ -8,7 +8,7 @@ from parindex.core.proofreading.checks.rankings.means import COMMUNES, from_word
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded, name_key
+from parindex.core.proofreading.names import bare_name, folded, name_key
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -16,9 +16,6 @@ from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid
 from parindex.core.terms import SCALE, Amount
 
-_UNIT_WORDS: Final = re.compile(
-    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
-)
 _FIRST: Final = re.compile(
     r"(?:vị trí|xếp|đứng|hạng)[^,;.]{0,20}(?:thứ nhất|đầu bảng|cao nhất|dẫn đầu|đầu tiên)|dẫn đầu|cao nhất",
     re.IGNORECASE,
@@ -195,8 +192,7 @@ def _lead(text: str) -> int:
 
 def _is_named(text: str, name: str) -> bool:
     """Say whether a text names a unit, however it is spelt."""
-    bare = _UNIT_WORDS.sub("", _UNIT_WORDS.sub("", name_key(name)))
-    return re.search(rf"\b{re.escape(bare)}\b", name_key(text)) is not None
+    return re.search(rf"\b{re.escape(bare_name(name))}\b", name_key(text)) is not None
 
 
 def _nobody(span: Span, piece: str, whole: RankingTable) -> Iterator[Claim]:

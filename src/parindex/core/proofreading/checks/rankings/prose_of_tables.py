@@ -7,7 +7,7 @@ from itertools import pairwise
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
-from parindex.core.proofreading.names import folded, name_key, words_in
+from parindex.core.proofreading.names import folded, is_of_units, name_key, words_in
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -25,7 +25,6 @@ _GRADE_FIRST: Final = re.compile(
 )
 _COMPARED: Final = re.compile(r"năm nay|so với|tăng|giảm", re.IGNORECASE)
 _OF_ANOTHER_YEAR: Final = re.compile(r"\W*(?:so với )?năm (?:20\d\d|trước|ngoái)\b", re.IGNORECASE)
-_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
 _HIGHEST: Final = re.compile(
     r"cao nhất|nhiều nhất|lớn nhất|dẫn đầu|đứng đầu|đầu bảng|vị trí thứ nhất|xếp thứ nhất", re.IGNORECASE
 )
@@ -154,7 +153,7 @@ def _grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Ite
     part = part_above(reading, item)
     own = [grid for grid in graded if part_of(reading, grid) is part]
     for figure in item.figures:
-        if figure.kind != "number" or not _UNITS.search(folded(figure.noun)):
+        if figure.kind != "number" or not is_of_units(figure.noun):
             continue
         behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _NEAR]
         before = item.paragraph.text[max(0, figure.start - item.start - _NEAR) : figure.start - item.start]
@@ -219,7 +218,7 @@ def _is_difference(item: Item, entry: Entry, figure: Figure) -> bool:
     sentence = item.sentence_at(figure.start)
     before = item.piece(Span(sentence.start, figure.start)) if sentence is not None else item.before(figure.start)
     is_of_another_year = _OF_ANOTHER_YEAR.match(before) and _COMPARED.search(item.behind(figure.end, _NEAR))
-    is_elsewhere = _LOSS.search(before) or is_of_another_year or _UNITS.search(folded(figure.noun))
+    is_elsewhere = _LOSS.search(before) or is_of_another_year or is_of_units(figure.noun)
     return figure.value not in entry.figures and bool(is_elsewhere)
 
 

@@ -1,12 +1,11 @@
 """What several ranking tables say together (bảng tổng và các bảng thành phần): totals of units, the scale."""
 
 import re
-from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.checks.rankings.ranked import Ranked, RankingTable
 from parindex.core.proofreading.claims import Claim, Repair, agrees_with_sum, amount
-from parindex.core.proofreading.names import name_key
+from parindex.core.proofreading.names import bare_name
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -15,18 +14,11 @@ from parindex.core.terms import Amount, decimal_text
 
 _SCALE: Final = re.compile(r"(?:thang điểm|tổng(?: số)? điểm|có tổng|tổng cộng)[^\d;]{0,60}$", re.IGNORECASE)
 _LEAST_PARTS: Final = 2
-_UNIT_WORDS: Final = re.compile(
-    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
-)
 
 
-@lru_cache(maxsize=20_000)
 def plain_unit(name: str) -> str:
-    """Fold a unit's name and drop the words of its kind: ``UBND xã Nam Đà`` is ``nam da``."""
-    key = name_key(name)
-    while (shorter := _UNIT_WORDS.sub("", key, count=1)) != key:
-        key = shorter
-    return key.replace(" ", "")
+    """Give a unit's bare name without blanks, as tables tell it apart."""
+    return bare_name(name).replace(" ", "")
 
 
 class Standing(NamedTuple):
