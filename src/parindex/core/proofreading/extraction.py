@@ -7,7 +7,7 @@ import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.checks.papers.citations import own_number_and_day, written
-from parindex.core.proofreading.checks.points.remedies import LossTable, loss_tables
+from parindex.core.proofreading.checks.points.remedies.loss_tables import LossTable, loss_tables
 from parindex.core.proofreading.checks.rankings.ranked import RankingTable, rankings_of
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, Literal, NamedTuple
 from parindex.core.number_text import read_number, read_whole
+from parindex.core.proofreading.page import Span
 from parindex.core.terms import SCALE
 
 type FigureKind = Literal["number", "percent", "pair", "percent-pair", "list", "date", "period", "document", "ordinal"]
@@ -43,6 +44,15 @@ class Figure(NamedTuple):
     numbers: tuple[Number, ...] = ()
     noun: str = ""
     slip: Slip = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def span_with_noun(self) -> Span:
+        """Give the piece with what is counted: ``07 đơn vị``."""
+        return Span(self.start, self.end + 1 + len(self.noun))
 
     @property
     def value(self) -> int:
@@ -107,57 +117,10 @@ _NOUN: Final = re.compile(r"\s*\(?((?:[^\W\d_]+(?:[ -]|, (?=thị trấn|phườ
 # Words that end what is counted: what is said of it follows.
 _NOUN_ENDS: Final = frozenset(
     [
-        "đã",
-        "được",
-        "đạt",
-        "còn",
-        "là",
-        "có",
-        "và",
-        "với",
-        "trong",
-        "do",
-        "của",
-        "tại",
-        "theo",
-        "trên",
-        "để",
-        "khi",
-        "phát",
-        "không",
-        "chưa",
-        "cao",
-        "thấp",
-        "xuống",
-        "lên",
-        "nên",
-        "so",
-        "tăng",
-        "giảm",
-        "thuộc",
-        "bị",
-        "từ",
-        "đến",
-        "cho",
-        "chiếm",
-        "bằng",
-        "hoàn",
-        "gồm",
-        "bao",
-        "nộp",
-        "cập",
-        "thực",
-        "tiếp",
-        "giải",
-        "hết",
-        "năm",
-        "cụ",
-        "tương",
-        "trước",
-        "nêu",
-        "nay",
-        "mỗi",
-        "bình",
+        *("đã", "được", "đạt", "còn", "là", "có", "và", "với", "trong", "do", "của", "tại", "theo", "trên"),
+        *("để", "khi", "phát", "không", "chưa", "cao", "thấp", "xuống", "lên", "nên", "so", "tăng", "giảm"),
+        *("thuộc", "bị", "từ", "đến", "cho", "chiếm", "bằng", "hoàn", "gồm", "bao", "nộp", "cập", "thực"),
+        *("tiếp", "giải", "hết", "năm", "cụ", "tương", "trước", "nêu", "nay", "mỗi", "bình"),
     ]
 )
 _LONGEST_NOUN: Final = 6

@@ -60,6 +60,10 @@ class Item(NamedTuple):
     def end(self) -> int:
         return self.paragraph.end
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
     def piece(self, span: Span) -> str:
         """Give the words of a piece of it, of the same length."""
         return self.paragraph.text[span.start - self.start : span.end - self.start]

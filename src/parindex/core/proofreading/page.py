@@ -49,6 +49,10 @@ class Cell(NamedTuple):
     address: str = ""
 
     @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
     def words(self) -> str:
         """Give the words, with their spaces folded."""
         return _words(self.text)

@@ -15,12 +15,12 @@ from parindex.core.proofreading.checks.counts.listed_points import check_listed_
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
 from parindex.core.proofreading.checks.counts.opposed_counts import check_opposed_counts
 from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_in_line
-from parindex.core.proofreading.checks.counts.partitions import check_partitions
-from parindex.core.proofreading.checks.counts.parts import check_parts
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
 from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
-from parindex.core.proofreading.checks.counts.rests import check_rests
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.counts.wholes.partitions import check_partitions
+from parindex.core.proofreading.checks.counts.wholes.parts import check_parts
+from parindex.core.proofreading.checks.counts.wholes.rests import check_rests
 from parindex.core.proofreading.checks.papers.answered_findings import check_answered_findings
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
@@ -32,27 +32,23 @@ from parindex.core.proofreading.checks.papers.paper_numbers import check_paper_n
 from parindex.core.proofreading.checks.papers.section_names import check_section_names
 from parindex.core.proofreading.checks.papers.spelling import check_level, check_spelling
 from parindex.core.proofreading.checks.papers.statements import check_statements
-from parindex.core.proofreading.checks.points.changes import check_changes
-from parindex.core.proofreading.checks.points.changes_of_figures import check_changes_of_figures
-from parindex.core.proofreading.checks.points.changes_of_places import check_changes_of_places
+from parindex.core.proofreading.checks.points.changes.changes import check_changes
+from parindex.core.proofreading.checks.points.changes.changes_of_figures import check_changes_of_figures
+from parindex.core.proofreading.checks.points.changes.changes_of_places import check_changes_of_places
+from parindex.core.proofreading.checks.points.changes.risers import check_risers
 from parindex.core.proofreading.checks.points.deductions import check_deductions
 from parindex.core.proofreading.checks.points.domain_lists import check_domain_lists
 from parindex.core.proofreading.checks.points.labels import check_labels
 from parindex.core.proofreading.checks.points.narrated_losses import check_narrated_losses
-from parindex.core.proofreading.checks.points.remedies import (
-    check_causes,
-    check_prose_of_losses,
-    check_remedies,
-    check_tasks,
-    loss_tables,
-)
-from parindex.core.proofreading.checks.points.risers import check_risers
+from parindex.core.proofreading.checks.points.remedies.blank_cells import check_causes, check_tasks
+from parindex.core.proofreading.checks.points.remedies.loss_tables import loss_tables
+from parindex.core.proofreading.checks.points.remedies.remedies import check_prose_of_losses, check_remedies
 from parindex.core.proofreading.checks.points.section_statements import check_section_statements_of
 from parindex.core.proofreading.checks.points.totals import check_totals
 from parindex.core.proofreading.checks.rankings.arithmetic import check_table
 from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
 from parindex.core.proofreading.checks.rankings.late_dossiers import check_late_dossiers
-from parindex.core.proofreading.checks.rankings.means import check_overall_rates, check_stated_means, check_stated_rates
+from parindex.core.proofreading.checks.rankings.means import check_stated_means
 from parindex.core.proofreading.checks.rankings.only_ones import check_only_ones
 from parindex.core.proofreading.checks.rankings.places import (
     check_evenness,
@@ -60,7 +56,7 @@ from parindex.core.proofreading.checks.rankings.places import (
     check_population,
     check_section_statements,
 )
-from parindex.core.proofreading.checks.rankings.prose_of_tables import check_prose_of_tables
+from parindex.core.proofreading.checks.rankings.prose.prose_of_tables import check_prose_of_tables
 from parindex.core.proofreading.checks.rankings.ranked import (
     check_grades,
     check_maximum,
@@ -70,6 +66,7 @@ from parindex.core.proofreading.checks.rankings.ranked import (
     rankings_of,
 )
 from parindex.core.proofreading.checks.rankings.standings import check_scale, check_sums_over_tables, standing_of
+from parindex.core.proofreading.checks.rankings.stated_rates import check_overall_rates, check_stated_rates
 from parindex.core.proofreading.checks.rankings.verdict_columns import check_verdict_columns, check_verdict_counts
 from parindex.core.proofreading.claims import Claim
 from parindex.core.proofreading.page import Document, Span

@@ -87,11 +87,11 @@ def scores_in(item: Item) -> Iterator[Score]:
             yield _split(figure)
         elif figure.kind == "number" and following is not None and _belongs_to(item, figure, following):
             span = Span(figure.start, following.end)
-            own, other = Span(figure.start, figure.end), Span(following.start, following.end)
+            own, other = figure.span, following.span
             yield Score(figure.numbers[0], following.numbers[0], span, own, other)
         elif figure.kind == "number" and following is not None and _is_most_of(item, figure, following):
             span = Span(figure.start, following.end)
-            own, other = Span(following.start, following.end), Span(figure.start, figure.end)
+            own, other = following.span, figure.span
             yield Score(following.numbers[0], figure.numbers[0], span, own, other)
 
 
@@ -146,7 +146,7 @@ def _split(figure: Figure) -> Score:
     first, _, second = figure.text.partition("/")
     end = figure.start + len(first.rstrip())
     start = figure.end - len(second.lstrip())
-    whole = Span(figure.start, figure.end)
+    whole = figure.span
     return Score(figure.numbers[0], figure.numbers[1], whole, Span(figure.start, end), Span(start, figure.end))
 
 
@@ -160,12 +160,12 @@ def stated_in(item: Item, scores: Iterable[Score]) -> Iterator[Stated]:
             continue
         before = _before(item, figure.start)
         role = next(role for role, pattern in _ROLES if pattern.search(before))
-        yield Stated(role, figure.numbers[0], Span(figure.start, figure.end), before)
+        yield Stated(role, figure.numbers[0], figure.span, before)
 
 
 def _before(item: Item, position: int) -> str:
     """Give the words before a position in its sentence."""
-    sentence = item.sentence_at(position) or Span(item.start, item.end)
+    sentence = item.sentence_at(position) or item.span
     start = max(sentence.start, position - _BEFORE)
     return _BLANKS.sub(" ", item.paragraph.text[start - item.start : position - item.start])
 

@@ -7,7 +7,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same
+from parindex.core.proofreading.checks.counts.counted_things import counts_same
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
@@ -64,6 +64,6 @@ def _of_flow(item: Item, first: Figure, changes: Sequence[Figure], left: Figure)
     is_slip = is_slip_apart(whole, parts)
     verdict: Verdict = "holds" if sum(parts) == whole else "fails" if is_slip else "check"
     params: Params = {"most": Amount(whole), "terms": tuple(Amount(each.value) for each in went)}
-    own, stated = Span(left.start, left.end), Amount(left.value)
-    bound = tuple(Span(each.start, each.end) for each in (first, *changes))
+    own, stated = left.span, Amount(left.value)
+    bound = tuple(each.span for each in (first, *changes))
     yield Claim("difference", verdict, own, "maximum-less-losses", params, stated, computed, bound, figure=own)

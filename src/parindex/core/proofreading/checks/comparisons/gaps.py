@@ -48,7 +48,7 @@ def check_gaps(reading: ReportReading, judged: frozenset[Span]) -> Iterator[Clai
             for sentence in item.sentences:
                 figures = item.figures_within(sentence)
                 for figure in figures:
-                    if _is_gap(item, figure, sentence) and Span(figure.start, figure.end) not in judged:
+                    if _is_gap(item, figure, sentence) and figure.span not in judged:
                         ends = _ends(figure, figures)
                         if len(ends) < _PAIR:
                             ends = _ends(figure, _figures_of_whole(item, figure))
@@ -91,9 +91,9 @@ def _ends(gap: Figure, figures: tuple[Figure, ...]) -> list[_End]:
         if figure is gap:
             continue
         if figure.kind == "pair" and _unit(gap) == "diem" and figure.noun.startswith("điểm"):
-            found += [_End(number.value, Span(figure.start, figure.end)) for number in figure.numbers]
+            found += [_End(number.value, figure.span) for number in figure.numbers]
         elif figure.kind in {"number", "percent"} and _unit(figure) == _unit(gap):
-            found.append(_End(figure.value, Span(figure.start, figure.end)))
+            found.append(_End(figure.value, figure.span))
     return found
 
 
@@ -124,6 +124,6 @@ def _of_gap(gap: Figure, ends: list[_End], *, is_named: bool) -> Iterator[Claim]
 def _claim(gap: Figure, high: _End, low: _End, verdict: Verdict) -> Claim:
     computed = Amount(high.value - low.value)
     params: Params = {"now": Amount(high.value), "earlier": Amount(low.value), "computed": computed}
-    own, bound = Span(gap.start, gap.end), tuple(dict.fromkeys((high.span, low.span)))
+    own, bound = gap.span, tuple(dict.fromkeys((high.span, low.span)))
     stated = Amount(gap.value)
     return Claim("difference", verdict, own, "change-of-points", params, stated, computed, bound, figure=own)

@@ -6,7 +6,6 @@ from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, agrees_with_rate, percentage
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
-from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.terms import SCALE, Amount
 
@@ -91,8 +90,8 @@ def _difference(gap: Figure, own: Figure, other: Figure) -> Claim:
     verdict: Verdict = "holds" if off == 0 else "rounding" if is_rounded else "fails"
     more, less = max(own.value, other.value), min(own.value, other.value)
     params: Params = {"now": Amount(more), "earlier": Amount(less), "computed": Amount(computed)}
-    bound = tuple(Span(each.start, each.end) for each in (own, other))
-    span, stated = Span(gap.start, gap.end), Amount(gap.value)
+    bound = tuple(each.span for each in (own, other))
+    span, stated = gap.span, Amount(gap.value)
     return Claim("difference", verdict, span, "change-of-points", params, stated, Amount(computed), bound, figure=span)
 
 

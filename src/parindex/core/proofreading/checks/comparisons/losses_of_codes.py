@@ -62,7 +62,7 @@ def _rows(grids: list[Grid]) -> dict[str, list[_Row]]:
 
 def _loss(figure: Figure, rows: list[_Row]) -> Iterator[Claim]:
     lost = [
-        _Lost(most, points, (Span(possible.start, possible.end), Span(cell.start, cell.end)))
+        _Lost(most, points, (possible.span, cell.span))
         for possible, cells in rows
         for cell in cells
         if (most := number_in(possible)) is not None and (points := number_in(cell)) is not None
@@ -73,6 +73,6 @@ def _loss(figure: Figure, rows: list[_Row]) -> Iterator[Claim]:
     for each in meant[:1]:
         verdict: Verdict = "holds" if each.value == figure.value else "fails"
         params: Params = {"most": Amount(each.most.value), "points": Amount(each.points.value)}
-        own = Span(figure.start, figure.end)
+        own = figure.span
         stated, computed = Amount(figure.value), Amount(each.value)
         yield Claim("difference", verdict, own, "deduction", params, stated, computed, each.cells, figure=own)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same
+from parindex.core.proofreading.checks.counts.counted_things import counts_same
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -45,7 +45,7 @@ def check_multiples(reading: ReportReading, judged: frozenset[Span]) -> Iterator
         if "gấp" not in words and "bình quân" not in words and "trung bình" not in words:
             continue
         for figure in item.figures:
-            if figure.kind == "number" and Span(figure.start, figure.end) not in judged:
+            if figure.kind == "number" and figure.span not in judged:
                 before = item.before(figure.start, _NEAR)
                 if folded(figure.noun).startswith("lan") and _TIMES.search(before):
                     yield from _times(item, figure)
@@ -61,7 +61,7 @@ def _counts(item: Item, figure: Figure) -> list[Figure]:
 
 def _times(item: Item, figure: Figure) -> Iterator[Claim]:
     """Check ``gấp 1,6 lần``: the larger of two counts of one thing in the sentence, by the smaller."""
-    sentence = item.sentence_at(figure.start) or Span(item.start, item.end)
+    sentence = item.sentence_at(figure.start) or item.span
     counts = [each for each in _counts(item, figure) if sentence.start <= each.start < sentence.end]
     pairs = [
         (one, other) for one, other in permutations(counts, _TWO) if one.value > other.value and _alike(one, other)
@@ -106,10 +106,10 @@ def _rounded(exact: Fraction, step: int) -> int:
 
 
 def _claim(figure: Figure, whole: Figure, parts: Figure | None, exact: Fraction, verdict: Verdict) -> Claim:
-    own = Span(figure.start, figure.end)
+    own = figure.span
     count = parts.value if parts is not None else Fraction(whole.value, exact) * SCALE
     params: Params = {"total": Amount(whole.value), "count": amount(count), "computed": amount(exact)}
-    bound = tuple(Span(each.start, each.end) for each in (whole, parts) if each is not None)
+    bound = tuple(each.span for each in (whole, parts) if each is not None)
     return Claim("mean", verdict, own, "quotient", params, Amount(figure.value), amount(exact), bound, figure=own)
 
 

@@ -124,4 +124,4 @@ def _total(numbers: list[Number]) -> int:
 
 def _cell(row: Row, column: TableColumn) -> Span:
     cell = row.cells[column.place]
-    return Span(cell.start, cell.end)
+    return cell.span

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.openings import is_bracketed
+from parindex.core.proofreading.checks.counts.counted_things import is_bracketed
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -66,7 +66,7 @@ def _by_fields(item: Item, whole: Figure) -> Iterator[Claim]:
     miss: Verdict = "fails" if lead[1].casefold() in _CLOSED else "check"
     verdict: Verdict = "holds" if sum(values) == whole.value else miss
     params: Params = {"terms": tuple(map(Amount, values)), "left": Amount(whole.value - sum(values))}
-    own, bound = Span(whole.start, whole.end), tuple(Span(each.start, each.end) for each in parts)
+    own, bound = whole.span, tuple(each.span for each in parts)
     stated, computed = Amount(whole.value), Amount(sum(values))
     span = Span(whole.start, parts[-1].end)
     yield Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
@@ -99,6 +99,6 @@ def _product(count: Figure, each: Figure, total: Figure, product: int, *, is_sur
     miss: Verdict = "fails" if is_sure else "check"
     verdict: Verdict = "holds" if total.value == product else miss
     params: Params = {"count": count.value // SCALE, "each": Amount(each.value), "computed": Amount(product)}
-    own, bound = Span(total.start, total.end), tuple(Span(one.start, one.end) for one in (count, each))
+    own, bound = total.span, tuple(one.span for one in (count, each))
     span = Span(count.start, total.end)
     return Claim("sum", verdict, span, "product", params, Amount(total.value), Amount(product), bound, figure=own)

@@ -122,8 +122,8 @@ def _against_total(item: Item, figure: Figure, grids: list[Grid]) -> Iterator[Cl
             number = number_in(row.cells[column.place])
             if number is not None:
                 verdict: Verdict = "holds" if number.value == figure.value else "fails"
-                own, cell = Span(figure.start, figure.end), row.cells[column.place]
-                stated, computed, bound = Amount(figure.value), Amount(number.value), (Span(cell.start, cell.end),)
+                own, cell = figure.span, row.cells[column.place]
+                stated, computed, bound = Amount(figure.value), Amount(number.value), (cell.span,)
                 code = "told-again" if verdict == "holds" else "total-of-table"
                 yield Claim(
                     "contradiction", verdict, own, code, {"computed": computed}, stated, computed, bound, figure=own
@@ -138,7 +138,7 @@ def _against_rows(item: Item, figure: Figure, grids: list[Grid]) -> Iterator[Cla
     if before and len(before[-1].units) >= _FEWEST and item.start - before[-1].table.end < _FAR:
         count = len(before[-1].units)
         verdict: Verdict = "holds" if figure.whole == count else "fails"
-        span, own = Span(figure.start, figure.end + 1 + len(figure.noun)), Span(figure.start, figure.end)
+        span, own = figure.span_with_noun, figure.span
         yield Claim(
             "count",
             verdict,

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same, is_bracketed, is_count
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed, is_count
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -77,7 +77,7 @@ def _claim(
     is_sure = whole in named and counts_same(whole, first)
     verdict: Verdict = "holds" if whole.value == sum(parts) else "fails" if is_sure else "check"
     params: Params = {"terms": tuple(map(Amount, parts)), "left": Amount(whole.value - sum(parts))}
-    own, bound = Span(whole.start, whole.end), tuple(Span(each.start, each.end) for each in pair)
+    own, bound = whole.span, tuple(each.span for each in pair)
     span = Span(whole.start, second.end)
     yield Claim(
         "sum", verdict, span, "parts-of-whole", params, Amount(whole.value), Amount(sum(parts)), bound, figure=own

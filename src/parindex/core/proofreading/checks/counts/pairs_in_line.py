@@ -54,7 +54,7 @@ def _grades(item: Item, pairs: Sequence[Figure]) -> Iterator[Claim]:
         return
     verdict: Verdict = "holds" if sum(parts) == whole else "fails"
     params: Params = {"terms": tuple(map(Amount, parts)), "left": Amount(whole - sum(parts))}
-    span, bound = Span(pairs[0].start, pairs[-1].end), tuple(Span(each.start, each.end) for each in pairs)
+    span, bound = Span(pairs[0].start, pairs[-1].end), tuple(each.span for each in pairs)
     yield Claim("sum", verdict, span, "parts-of-whole", params, Amount(whole), Amount(sum(parts)), bound)
 
 
@@ -81,5 +81,5 @@ def _fields(item: Item, above: Sequence[Item], pairs: Sequence[Figure]) -> Itera
     verdict: Verdict = "holds" if same is not None else "check"
     terms = tuple(Amount(each.numbers[0].value) for each in pairs)
     params: Params = {"terms": terms, "left": Amount(whole.value - done)}
-    own, bound = Span(whole.start, whole.end), tuple(Span(each.start, each.end) for each in pairs)
+    own, bound = whole.span, tuple(each.span for each in pairs)
     yield Claim("sum", verdict, own, "parts-of-whole", params, Amount(whole.value), Amount(done), bound, figure=own)

@@ -65,7 +65,7 @@ def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[C
                 right = next((each for each in told if each[0] == figure.value), told[-1])
                 is_sure = len({value for value, _ in told}) == 1
                 verdict: Verdict = "holds" if right[0] == figure.value else "fails" if is_sure else "check"
-                own = Span(figure.start, figure.end)
+                own = figure.span
                 stated, computed = Amount(figure.value), Amount(right[0])
                 code = "told-again" if verdict == "holds" else "told-otherwise"
                 yield Claim("contradiction", verdict, own, code, {}, stated, computed, (right[1],), figure=own)
@@ -74,7 +74,7 @@ def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[C
 def _told_above(above: Iterable[tuple[Figure, str]], words: Sequence[str]) -> list[tuple[int, Span]]:
     """Give the counts of the same things told before a figure: the last words of its noun stand around them."""
     last = " ".join(words[-_LAST_WORDS:])
-    return [(each.value, Span(each.start, each.end)) for each, around in above if last in around]
+    return [(each.value, each.span) for each, around in above if last in around]
 
 
 def _words_around(item: Item, figure: Figure) -> str:
@@ -120,7 +120,7 @@ def _totals(grids: list[Grid]) -> dict[int, _Total]:
             for column in grid.numeric():
                 cell = row.cells[column.place]
                 if (number := number_in(cell)) is not None:
-                    total = found.setdefault(number.value, _Total(Span(cell.start, cell.end), []))
+                    total = found.setdefault(number.value, _Total(cell.span, []))
                     total.heads.append(words_in(column.head))
     return found
 
@@ -149,7 +149,7 @@ def _of_figure(
     figure: Figure, totals: dict[int, _Total], known: frozenset[int], beside: frozenset[int], said: frozenset[str]
 ) -> Iterator[Claim]:
     """Hold a figure against the totals: equal to one, or a slip of the only one near it whose column is named."""
-    own = Span(figure.start, figure.end)
+    own = figure.span
     stated = Amount(figure.value)
     if figure.value in totals:
         yield Claim(

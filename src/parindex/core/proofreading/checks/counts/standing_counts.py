@@ -59,7 +59,7 @@ def _counts_in(item: Item) -> Iterator[tuple[str, _Count]]:
             continue
         before = item.before(figure.start)
         is_whole = figure.kind == "pair" or bool(_ALL.search(before[-40:])) or before.rstrip().endswith((",", "cho"))
-        span = Span(figure.start, figure.end + 1 + len(figure.noun))
+        span = figure.span_with_noun
         yield thing, _Count(figure.numbers[-1].value // SCALE, is_whole, span, figure.noun)
 
 

@@ -93,7 +93,7 @@ def _deadline(figure: Figure, day: date) -> Iterator[Claim]:
     if due is not None:
         verdict: Verdict = "holds" if due >= day else "fails"
         params: Params = {"other": written(day)}
-        yield Claim("date", verdict, Span(figure.start, figure.end), "deadline-ahead", params, written(due), None)
+        yield Claim("date", verdict, figure.span, "deadline-ahead", params, written(due), None)
 
 
 def _day_of(figure: Figure, year: int) -> date | None:
@@ -130,7 +130,7 @@ def _kept(row: Row, due: int, done: int, *, is_late: bool) -> Iterator[Claim]:
     params: Params = {"other": written(latest)}
     bound = (Span(row.cells[due].start, row.cells[due].end),)
     code = "done-late" if is_late else "done-in-time"
-    yield Claim("date", verdict, Span(cell.start, cell.end), code, params, written(ended), None, bound)
+    yield Claim("date", verdict, cell.span, code, params, written(ended), None, bound)
 
 
 def _only_day(cell: Cell) -> date | None:

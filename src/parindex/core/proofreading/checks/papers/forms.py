@@ -44,7 +44,7 @@ def _slips(reading: ReportReading) -> Iterator[Claim]:
         for figure in item.figures:
             if figure.slip:
                 meant = decimal_text(figure.value, figure.numbers[0].decimals, mark=",") + "%"
-                span = Span(figure.start, figure.end)
+                span = figure.span
                 repairs = (Repair(span, meant, "meant"),)
                 verdict: Verdict = "fails" if figure.slip == "slash-for-comma" else "check"
                 yield Claim("format", verdict, span, figure.slip, {"meant": meant}, figure.text, meant, (), repairs)
@@ -69,10 +69,10 @@ def _decimal_marks(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]
     rarer = "."
     found = next((each for item, each in prose if _mark(each) == rarer and not _is_code(item, each)), None)
     if found is not None:
-        yield _mixed(Span(found.start, found.end), rarer)
+        yield _mixed(found.span, rarer)
     first = min((cell for cell, mark in cells if mark == rarer), default=None)
     if first is not None:
-        yield _mixed(Span(first.start, first.end), rarer)
+        yield _mixed(first.span, rarer)
 
 
 def _mark(figure: Figure) -> str:

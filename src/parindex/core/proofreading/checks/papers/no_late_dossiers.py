@@ -86,7 +86,7 @@ def _late_counts(reading: ReportReading) -> Iterator[_LateCount]:
     for item in reading.outline.items if _LATE.search(reading.document.text) else ():
         for figure in item.figures:
             if figure.kind == "number" and figure.value > 0 and _is_of_late(item, figure):
-                sentence = item.sentence_at(figure.start) or Span(item.start, item.end)
+                sentence = item.sentence_at(figure.start) or item.span
                 before = item.piece(Span(sentence.start, figure.start))
                 if not re.search(r"(?:kỳ|năm|tháng) (?:trước|20\d\d)|so với|tăng|giảm", before, re.IGNORECASE):
                     clause = re.split(r"[;.]", before)[-1] + item.behind(figure.end, _LABEL)
@@ -142,7 +142,7 @@ def _speaks_of_less(reading: ReportReading, item: Item, piece: str) -> bool:
 
 def _contradicted(place: Span, late: Figure, verdict: Verdict) -> Claim:
     params: Params = {"count": Amount(late.value)}
-    bound = (Span(late.start, late.end),)
+    bound = (late.span,)
     return Claim("contradiction", verdict, place, "late-dossiers", params, Amount(0), Amount(late.value), bound)
 
 
@@ -165,7 +165,7 @@ def _beside_rate(item: Item, sentence: Span) -> Iterator[Claim]:
 
 def _rate_without_late(rate: Figure, start: int, end: int) -> Claim:
     verdict: Verdict = "holds" if rate.value == _ALL else "fails"
-    own = Span(rate.start, rate.end)
+    own = rate.span
     span = Span(min(rate.start, start), max(rate.end, end))
     return Claim(
         "contradiction",
@@ -191,7 +191,7 @@ def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
             before = item.before(figure.start, _LABEL)
             behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _LABEL]
             if _IN_ALL.search(before) and _LATE_BEHIND.match(behind):
-                stated.append((figure, Span(figure.start, figure.end)))
+                stated.append((figure, figure.span))
             elif _LATE_BEHIND.match(behind) or _LATE_BEFORE.search(before):
                 parts.append(figure)
     total = sum(figure.value for figure in parts)
@@ -200,7 +200,7 @@ def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
             continue  # the rest may be told in other words
         verdict: Verdict = "holds" if figure.value == total else "check"
         params: Params = {"count": Amount(total)}
-        bound = tuple(Span(part.start, part.end) for part in parts)
+        bound = tuple(part.span for part in parts)
         yield Claim(
             "contradiction",
             verdict,

@@ -114,6 +114,4 @@ def _headers(reading: ReportReading, sections: list[Item], grids: list[Grid]) ->
             continue
         cell = inside[0].table.rows[0][column.place]
         params: Params = {"other": section.paragraph.words}
-        yield Claim(
-            "name", "check", Span(cell.start, cell.end), "name-of-section", params, column.head, section.paragraph.words
-        )
+        yield Claim("name", "check", cell.span, "name-of-section", params, column.head, section.paragraph.words)

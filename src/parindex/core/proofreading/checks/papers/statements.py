@@ -81,7 +81,7 @@ def _copied(reading: ReportReading) -> Iterator[Claim]:
         is_pasted = earlier is not item and len(words) > _LONG_ENOUGH
         if is_pasted and item.paragraph.words.casefold().startswith("nguyên nhân"):
             span = Span(earlier.paragraph.body, min(earlier.end, earlier.paragraph.body + _QUOTED))
-            bound = (Span(item.start, item.end),)
+            bound = (item.span,)
             yield Claim("contradiction", "check", span, "copied-cause", {"count": 2}, None, None, bound)
 
 

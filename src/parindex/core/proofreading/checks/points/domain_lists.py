@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.checks.points.remedies import LossTable
+from parindex.core.proofreading.checks.points.remedies.loss_tables import LossTable
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.numbers import Number, number_of
 from parindex.core.proofreading.outline import Item

@@ -101,7 +101,7 @@ def _counts(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
 
 def _count(figure: Figure, stated: int, count: int, code: str, group: tuple[Section, ...]) -> Claim:
     verdict: Verdict = "holds" if stated == count * SCALE else "fails" if code == "members-named" else "check"
-    span = Span(figure.start, figure.end)
+    span = figure.span
     bound = tuple(each.score.span for each in group)
     return Claim(
         "count", verdict, span, code, {"count": count}, Amount(stated), Amount(count * SCALE), bound, figure=span

@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterable, Iterator, NamedTuple
-from parindex.core.proofreading.checks.points.remedies import LossTable, explains
+from parindex.core.proofreading.checks.points.remedies.loss_tables import LossTable, explains
 from parindex.core.proofreading.claims import Claim, ClaimKind, Params, Verdict, agrees_with_sum, amount
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import Item
@@ -152,7 +152,7 @@ def _of_sections(reading: ReportReading, group: tuple[Section, ...]) -> Iterator
         for figure in item.figures if item.start < first else ():
             is_of_sections = figure.kind == "number" and figure.noun.startswith("lĩnh vực")
             if is_of_sections and _ALL.search(item.before(figure.start)):
-                own, count = Span(figure.start, figure.end), len(group)
+                own, count = figure.span, len(group)
                 verdict: Verdict = "holds" if figure.value == count * SCALE else "fails"
                 yield Claim(
                     "count",

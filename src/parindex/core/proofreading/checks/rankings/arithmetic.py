@@ -163,7 +163,7 @@ def _rate_of_scale(row: Row, figures: tuple[Number | None, ...], rate: int, part
 
 def _cell(row: Row, place: int) -> Span:
     cell = row.cells[place]
-    return Span(cell.start, cell.end)
+    return cell.span
 
 
 def _summed(grid: Grid) -> list[TableColumn]:

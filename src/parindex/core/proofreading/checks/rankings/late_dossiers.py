@@ -7,7 +7,6 @@ from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded, is_of_units
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
-from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
@@ -67,9 +66,9 @@ def _of_figure(item: Item, figure: Figure, columns: list[_LateColumn]) -> Iterat
     count = figure.whole if figure.whole in counts else counts[0]
     is_sure = len(set(counts)) == 1
     verdict: Verdict = "holds" if figure.whole == count else "fails" if is_sure else "check"
-    own = Span(figure.start, figure.end)
+    own = figure.span
     params: Params = {"count": count}
-    span = Span(figure.start, figure.end + 1 + len(figure.noun))
+    span = figure.span_with_noun
     yield Claim(
         "count", verdict, span, "rows-of-table", params, Amount(figure.value), Amount(count * SCALE), figure=own
     )

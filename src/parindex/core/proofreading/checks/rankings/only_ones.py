@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.rankings.prose_of_tables import Entry, entries_of, mentions_in, unit_key
+from parindex.core.proofreading.checks.rankings.prose.units_told import Entry, entries_of, mentions_in, unit_key
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item

@@ -132,7 +132,7 @@ def _population(item: Item, figure: Figure, count: int, *, has_others: bool) -> 
     )
     if figure.whole == count or is_whole:
         verdict: Verdict = "holds" if figure.whole == count else "check" if _is_loose(figure) else "fails"
-        own, span = Span(figure.start, figure.end), Span(figure.start, figure.end + 1 + len(figure.noun))
+        own, span = figure.span, figure.span_with_noun
         stated, computed = Amount(figure.value), Amount(count * SCALE)
         yield Claim("count", verdict, span, "units-of-table", {"count": count}, stated, computed, figure=own)
 

@@ -153,7 +153,7 @@ def _head(ranking: RankingTable) -> Span:
 
 def _cell(row: Row, column: TableColumn) -> Span:
     cell = row.cells[column.place]
-    return Span(cell.start, cell.end)
+    return cell.span
 
 
 def check_means(grid: Grid) -> Iterator[Claim]:

@@ -78,7 +78,7 @@ def check_sums_over_tables(standing: Standing) -> Iterator[Claim]:
 
 def _cell_span(row: Ranked, table: RankingTable) -> Span:
     cell = row.row.cells[table.points.place]
-    return Span(cell.start, cell.end)
+    return cell.span
 
 
 def _points_span(part: RankingTable, row: Ranked) -> Span:
@@ -102,7 +102,7 @@ def check_scale(reading: ReportReading, parts: tuple[RankingTable, ...]) -> Iter
         yield Claim(
             "sum",
             "holds" if stated.value == total else "fails",
-            Span(item.start, item.end) if item.end - item.start < 100 else stated.span,  # noqa: PLR2004 -- a line
+            item.span if item.end - item.start < 100 else stated.span,  # noqa: PLR2004 -- a line
             "scale",
             {
                 "terms": tuple(Amount(number.value) for number in known),

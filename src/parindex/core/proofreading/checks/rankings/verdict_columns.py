@@ -60,7 +60,7 @@ def _count(figure: Figure, said: re.Match[str], counts: set[int]) -> Iterator[Cl
     if is_right or len(counts) == 1:
         count = figure.whole if is_right else min(counts)
         verdict: Verdict = "holds" if is_right else "fails"
-        own, span = Span(figure.start, figure.end), Span(figure.start, figure.end + said.end())
+        own, span = figure.span, Span(figure.start, figure.end + said.end())
         stated, computed = Amount(figure.value), Amount(count * SCALE)
         yield Claim("count", verdict, span, "rows-of-table", {"count": count}, stated, computed, figure=own)
 
@@ -97,6 +97,4 @@ def _claim(judged: _Judged, asked: int, reached: int) -> Claim:
     params: Params = {"target": Amount(target.value if target else 0), "reached": Amount(actual.value if actual else 0)}
     cell = judged.row.cells[judged.column]
     span = judged.row.between(min(places), max(places))
-    return Claim(
-        "contradiction", verdict, span, "actual-against-target", params, cell.words, figure=Span(cell.start, cell.end)
-    )
+    return Claim("contradiction", verdict, span, "actual-against-target", params, cell.words, figure=cell.span)

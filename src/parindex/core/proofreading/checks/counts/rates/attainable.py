@@ -8,7 +8,6 @@ from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, am
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure, noun_at
 from parindex.core.proofreading.outline import Item
-from parindex.core.proofreading.page import Span
 from parindex.core.terms import SCALE, Amount
 
 _OF_ALL: Final = re.compile(r"\s*(?:tren )?(?:tong )?so ([a-z]+ [a-z]+ [a-z]+ ?[a-z]*)(?=\s*(?:[),.;]|$))")
@@ -38,7 +37,7 @@ def attainable(rate: Figure, wholes: list[Figure]) -> Iterator[Claim]:
     params: Params = {"part": Amount(nearest * SCALE), "whole": Amount(whole.value), "computed": computed}
     verdict: Verdict = "holds" if fitting is not None else "check"
     code = "attainable" if fitting is not None else "unattainable"
-    own, bound = Span(rate.start, rate.end), (Span(whole.start, whole.end),)
+    own, bound = rate.span, (whole.span,)
     yield Claim("ratio", verdict, own, code, params, Amount(rate.value), computed, bound, is_slight=fitting is None)
 
 

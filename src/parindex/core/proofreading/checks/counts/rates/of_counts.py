@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same
+from parindex.core.proofreading.checks.counts.counted_things import counts_same
 from parindex.core.proofreading.checks.counts.rates.attainable import attainable, wholes_of_rate
 from parindex.core.proofreading.checks.counts.rates.rate_claims import (
     ABOUT,
@@ -61,7 +61,7 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     clause = before[-CLAUSE:]  # as far as these words reach
     if NO_PART.search(clause) or ABOUT.search(clause) or OF_ANOTHER.search(clause):
         return
-    sentence = item.sentence_at(rate.start) or Span(item.start, item.end)
+    sentence = item.sentence_at(rate.start) or item.span
     earlier = item.figures_within(Span(item.start, rate.start))[-_MOST_EARLIER:]
     counts = [each for each in earlier if each.kind == "number" and each.value > 0]
     last_rate = max((each.end for each in earlier if each.kind == "percent"), default=0)
@@ -81,7 +81,7 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     if found is not None:
         part, whole = found
         start = min(part.start, whole.start) if part in near and whole in near else part.start
-        bound = (Span(part.start, part.end), Span(whole.start, whole.end))
+        bound = (part.span, whole.span)
         yield rate_claim(rate, Span(start, rate.end), part.value, whole.value, *bound)
     else:
         yield from attainable(rate, wholes_of_rate(item, rate, near, counts))
@@ -102,9 +102,9 @@ def _on_time(item: Item, earlier: Sequence[Figure], rate: Figure) -> Claim | Non
             parts, whole = {}, figure
     if whole is None or len(parts) != 2 or not whole.value:  # noqa: PLR2004 -- early and on time
         return None
-    bound = tuple(Span(each.start, each.end) for each in (*parts.values(), whole))
+    bound = tuple(each.span for each in (*parts.values(), whole))
     total = sum(each.value for each in parts.values())
-    return rate_claim(rate, Span(rate.start, rate.end), total, whole.value, *bound)
+    return rate_claim(rate, rate.span, total, whole.value, *bound)
 
 
 def _opposed(item: Item, rate: Figure, near: list[Figure]) -> Claim | None:
@@ -116,7 +116,7 @@ def _opposed(item: Item, rate: Figure, near: list[Figure]) -> Claim | None:
     is_opposed = any(one.search(said) and other.search(label) for one, other in _OPPOSED)
     if not is_opposed or part.value > whole.value or not _is_whole(item, whole) or not counts_same(part, whole):
         return None
-    bound = (Span(part.start, part.end), Span(whole.start, whole.end))
+    bound = (part.span, whole.span)
     return rate_claim(rate, Span(part.start, rate.end), whole.value - part.value, whole.value, *bound)
 
 

@@ -77,7 +77,7 @@ def _unit(figure: Figure) -> str:
 def _claim(rate: Figure, part: Figure, whole: Figure, first: Figure) -> Iterator[Claim]:
     if not whole.value:
         return
-    bound = (Span(part.start, part.end), Span(whole.start, whole.end))
+    bound = (part.span, whole.span)
     claim = rate_claim(rate, Span(first.start, rate.end), part.value, whole.value, *bound)
     if claim.verdict != "fails":
         yield claim

@@ -60,7 +60,7 @@ def rate_claim(rate: Figure, span: Span, part: int, whole: int, *bound: Span) ->
         bound,
         rate_repairs(rate, shown) if verdict == "fails" else (),
         is_slight=is_cut,
-        figure=Span(rate.start, rate.end),
+        figure=rate.span,
     )
 
 
@@ -71,4 +71,4 @@ def rate_repairs(rate: Figure, computed: Amount) -> tuple[Repair, ...]:
     rounded = (computed.scaled + step // 2) // step * step
     is_ratio = abs(rate.value * 100 - computed.scaled) <= 50 * rate.numbers[0].last_place
     written = decimal_text(rounded, places, mark=",") + "%"
-    return (Repair(Span(rate.start, rate.end), written, "ratio-as-percent" if is_ratio else "computed"),)
+    return (Repair(rate.span, written, "ratio-as-percent" if is_ratio else "computed"),)

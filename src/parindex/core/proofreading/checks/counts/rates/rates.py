@@ -111,7 +111,7 @@ def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
         if figure.kind != "pair" or any(score.span.start <= figure.start < score.span.end for score in scores):
             continue
         part, whole = (number.value for number in figure.numbers)
-        own = Span(figure.start, figure.end)
+        own = figure.span
         before = item.figures[place - 1] if place else None
         after = item.figures[place + 1] if place + 1 < len(item.figures) else None
         if not whole:
@@ -136,7 +136,7 @@ def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
 
 def _rate_before(item: Item, rate: Figure, pair: Span, part: int, whole: int) -> Iterator[Claim]:
     """Check ``36,84% (07/19)``; with ``giảm 5,83% (3.389/3.599 vụ)`` the rate is how much the second changed."""
-    own = Span(rate.start, rate.end)
+    own = rate.span
     if agrees(rate.numbers[0], percentage(abs(part - whole), whole)) == "holds":
         yield rate_claim(rate, own, abs(part - whole), whole, pair)
     elif not CHANGED.search(told_before(item, rate)):
@@ -148,4 +148,4 @@ def _part_of_whole(figure: Figure, part: int, whole: int) -> Claim:
     verdict: Verdict = "holds" if part <= whole else "fails"
     computed = amount(percentage(part, whole))
     kind: ClaimKind = "ratio" if part == whole else "bound"
-    return Claim(kind, verdict, Span(figure.start, figure.end), "part-of-whole", params, computed, computed)
+    return Claim(kind, verdict, figure.span, "part-of-whole", params, computed, computed)

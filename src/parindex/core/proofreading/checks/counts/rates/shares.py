@@ -73,11 +73,7 @@ def _of_pair(item: Item, pair: tuple[_Share, _Share], above: Sequence[Figure]) -
     """
     if any(_OF_OTHERS.match(item.behind(share.rate.end)) or not share.rate.numbers[0].decimals for share in pair):
         return
-    told = {
-        each.value: Span(each.start, each.end)
-        for each in above
-        if each.kind == "number" and each.end <= pair[0].part.start
-    }
+    told = {each.value: each.span for each in above if each.kind == "number" and each.end <= pair[0].part.start}
     total = sum(share.part.value for share in pair)
     is_all = sum(share.rate.value for share in pair) == _HUNDRED
     wholes = [total] if total in told else [*told] if is_all else []
@@ -105,9 +101,7 @@ def _shares(item: Item) -> list[_Share]:
 
 def _whole(shares: Sequence[_Share], above: Sequence[Figure]) -> tuple[int, tuple[Span, ...]] | None:
     """Find the whole all the shares agree on but one at most: a count stated, or their sum."""
-    stated = {
-        each.value: Span(each.start, each.end) for each in above if each.kind in {"number", "pair"} and each.numbers
-    }
+    stated = {each.value: each.span for each in above if each.kind in {"number", "pair"} and each.numbers}
     total = sum(share.part.value for share in shares)
     candidates = [(value, (span,)) for value, span in stated.items()] + [(total, ())]
     fitting = [

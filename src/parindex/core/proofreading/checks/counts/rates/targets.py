@@ -53,10 +53,10 @@ def _above_hundred(item: Item) -> Iterator[Claim]:
     for figure in item.figures:
         if figure.kind != "percent" or figure.value <= _HUNDRED:
             continue
-        sentence = item.sentence_at(figure.start) or Span(item.start, item.end)
+        sentence = item.sentence_at(figure.start) or item.span
         before = item.before(figure.start, max(_CLAUSE, figure.start - sentence.start))
         if not _MORE.search(before + item.behind(figure.end, _CLAUSE)):
-            span = Span(figure.start, figure.end)
+            span = figure.span
             yield Claim("bound", "check", span, "above-hundred", {}, Amount(figure.value), Amount(_HUNDRED))
 
 
@@ -70,4 +70,4 @@ def _against_targets(item: Item) -> Iterator[Claim]:
         reached, target = (number.value for number in figure.numbers)
         verdict: Verdict = "holds" if is_denied == (reached < target) else "check"
         params: Params = {"reached": Amount(reached), "target": Amount(target)}
-        yield Claim("contradiction", verdict, Span(figure.start, figure.end), "actual-against-target", params)
+        yield Claim("contradiction", verdict, figure.span, "actual-against-target", params)

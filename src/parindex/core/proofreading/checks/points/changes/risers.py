@@ -61,7 +61,7 @@ def _of_figure(figure: Figure, found: re.Match[str], columns: Sequence[tuple[Gri
     computed = Amount(figure.numbers[0].value if is_right else min(counts) * SCALE)
     verdict: Verdict = "holds" if is_right else "fails"
     span = Span(figure.start, figure.end + len(found[0].rstrip()))
-    own = Span(figure.start, figure.end)
+    own = figure.span
     stated = Amount(figure.numbers[0].value)
     yield Claim(
         "count", verdict, span, "rows-of-table", {"count": computed.scaled // SCALE}, stated, computed, figure=own

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import counts_same, is_bracketed, is_count
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed, is_count
 from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
@@ -84,7 +84,7 @@ def _share_resolved(item: Item, received: Figure, resolved: Figure, rate: Figure
             "whole": Amount(received.value),
             "computed": Amount(rate.value),
         }
-        span, bound = Span(resolved.start, rate.end), (Span(received.start, received.end),)
+        span, bound = Span(resolved.start, rate.end), (received.span,)
         yield Claim(
             "ratio",
             verdict,
@@ -206,8 +206,8 @@ def _sum(whole: Figure, parts: Sequence[Figure], span: Span, code: str, *, miss:
     total = _total(parts)
     verdict: Verdict = "holds" if whole.value == total else miss
     params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
-    bound = tuple(Span(part.start, part.end) for part in parts)
-    own = Span(whole.start, whole.end)
+    bound = tuple(part.span for part in parts)
+    own = whole.span
     return Claim("sum", verdict, span, code, params, Amount(whole.value), Amount(total), bound, figure=own)
 
 

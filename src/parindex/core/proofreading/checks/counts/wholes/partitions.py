@@ -8,7 +8,9 @@ import re
 from itertools import accumulate
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.openings import HAS, Opening, counts_same, openings
+from parindex.core.proofreading.checks.counts.counted_things import counts_same
+from parindex.core.proofreading.checks.counts.wholes.openings import Opening, openings
+from parindex.core.proofreading.checks.counts.wholes.regions import HAS
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -176,7 +178,7 @@ def _total(parts: Sequence[Figure]) -> int:
 def _sum(whole: Figure, parts: Sequence[Figure], verdict: Verdict) -> Claim:
     total = _total(parts)
     params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
-    bound, own = tuple(Span(part.start, part.end) for part in parts), Span(whole.start, whole.end)
+    bound, own = tuple(part.span for part in parts), whole.span
     span = Span(whole.start, parts[-1].end) if whole.end <= parts[0].start else own
     stated, computed = Amount(whole.value), Amount(total)
     return Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
@@ -190,7 +192,7 @@ def _bound(whole: Figure, parts: Sequence[Figure]) -> Claim | None:
     largest = max(part.value for part in same or parts)
     verdict: Verdict = "holds" if largest <= whole.value else "fails"
     params: Params = {"whole": Amount(whole.value), "part": Amount(largest)}
-    bound, own = tuple(Span(part.start, part.end) for part in parts), Span(whole.start, whole.end)
+    bound, own = tuple(part.span for part in parts), whole.span
     span = Span(whole.start, parts[0].end)
     return Claim("bound", verdict, span, "part-within-whole", params, Amount(whole.value), None, bound, figure=own)
 

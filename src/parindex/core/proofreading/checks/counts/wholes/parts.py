@@ -1,9 +1,10 @@
-"""Parts of a whole in prose (tổng và các phần): members named, lists that make up a lead."""
+"""Parts of a whole in one passage (tổng và các phần): told before it, named, done and left."""
 
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.openings import counts_same, is_bracketed
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed
+from parindex.core.proofreading.checks.counts.wholes.leads_of_lists import check_lead, counts_in, sum_claim
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -21,8 +22,6 @@ _IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see
 _EACH: Final = re.compile(r"\bmỗi\b[^\d.;]*$", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|cham|giam|giu nguyen)\b")
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
-_FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
-_BULLETS: Final = frozenset({"dash", "plus", "star"})
 _MOST_PARTS: Final = 30  # of a whole told in one passage: what lists more is a table that lost its lines
 _MANY: Final = 4  # members of a list written in one line
 _LONGEST: Final = 3_000  # code points of a sentence that lists parts
@@ -38,25 +37,12 @@ def check_parts(reading: ReportReading) -> Iterator[Claim]:
     """Check sums and counts stated inside one paragraph, and leads against their lists."""
     for item in reading.outline.items:
         yield from _numbered_members(item)
-        yield from _lead(reading, item)
+        yield from check_lead(reading, item)
         yield from _maxima_in_line(item)
         yield from _parts_then_whole(item)
         yield from _all_of_them(item)
     for passage in reading.passages:
         yield from _pair_and_rest(passage)
-
-
-def _counts(item: Item, span: Span) -> list[Figure]:
-    return [figure for figure in item.figures_within(span) if figure.kind == "number" and figure.noun]
-
-
-def _sum(whole: Figure, parts: list[Figure], span: Span, code: str, *, is_sure: bool) -> Claim:
-    total = sum(part.value for part in parts)
-    verdict: Verdict = "holds" if whole.value == total else "fails" if is_sure else "check"
-    params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
-    bound = tuple(Span(part.start, part.end) for part in parts)
-    own = Span(whole.start, whole.end)
-    return Claim("sum", verdict, span, code, params, Amount(whole.value), Amount(total), bound, figure=own)
 
 
 def _parts_then_whole(item: Item) -> Iterator[Claim]:
@@ -74,7 +60,9 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
         told = [f for f in told if not f.noun or not _is_money(f, whole) or counts_same(f, whole)]
         parts = [f for f in told if not _EACH.search(item.before(f.start)) and not is_bracketed(item, f)]
         if _FEWEST <= len(parts) <= _MOST_PARTS and all(f.value <= whole.value or f is parts[0] for f in parts):
-            claim = _sum(whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST)
+            claim = sum_claim(
+                whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST
+            )
             is_one_kind = len(parts) == len(told) and all(not f.noun or counts_same(f, whole) for f in parts)
             if is_one_kind or nearly_make_up(whole.value, [f.value for f in parts]):
                 yield claim
@@ -128,7 +116,7 @@ def _parts_of_done(item: Item, pair: Figure, rests: list[Figure]) -> int:
 def _parts_of_pair(pair: Figure, parts: list[Figure]) -> Claim:
     """Hold the parts of what is done against the first number of a pair."""
     done = pair._replace(numbers=pair.numbers[:1], end=pair.start + len(pair.text.partition("/")[0].rstrip()))
-    return _sum(done, parts, Span(pair.start, parts[-1].end), "parts-of-whole", is_sure=True)
+    return sum_claim(done, parts, Span(pair.start, parts[-1].end), "parts-of-whole", is_sure=True)
 
 
 def _rest_of_pair(pair: Figure, rests: list[Figure]) -> Claim:
@@ -137,7 +125,7 @@ def _rest_of_pair(pair: Figure, rests: list[Figure]) -> Claim:
     total = part + sum(rest.value for rest in rests)
     params: Params = {"terms": (Amount(part), *(Amount(rest.value) for rest in rests)), "left": Amount(whole - total)}
     verdict: Verdict = "holds" if total == whole else "check"
-    bound = tuple(Span(rest.start, rest.end) for rest in rests)
+    bound = tuple(rest.span for rest in rests)
     span = Span(pair.start, rests[-1].end)
     return Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
 
@@ -154,12 +142,12 @@ def _all_of_them(item: Item) -> Iterator[Claim]:
         behind = _NUMBER_OF.match(item.paragraph.text, rate.end - item.start)
         if behind is None:
             continue
-        sentence = item.sentence_at(rate.start) or Span(item.start, item.end)
+        sentence = item.sentence_at(rate.start) or item.span
         parts = [
-            f for f in _counts(item, Span(sentence.start, rate.start)) if folded(f.noun).startswith(folded(behind[1]))
+            f for f in counts_in(item, Span(sentence.start, rate.start)) if folded(f.noun).startswith(folded(behind[1]))
         ]
         wholes = [
-            f for f in _counts(item, Span(item.start, sentence.start)) if folded(f.noun).startswith(folded(behind[1]))
+            f for f in counts_in(item, Span(item.start, sentence.start)) if folded(f.noun).startswith(folded(behind[1]))
         ]
         if parts and wholes:
             total = sum(part.value for part in parts)
@@ -172,9 +160,7 @@ def _all_of_them(item: Item) -> Iterator[Claim]:
             yield Claim("sum", verdict, span, "all-of-them", params, Amount(wholes[-1].value), Amount(total), bound)
             if verdict == "holds":
                 hundred = Amount(rate.value)
-                yield Claim(
-                    "ratio", "holds", Span(rate.start, rate.end), "all-of-them", params, hundred, hundred, bound
-                )
+                yield Claim("ratio", "holds", rate.span, "all-of-them", params, hundred, hundred, bound)
 
 
 def _numbered_members(item: Item) -> Iterator[Claim]:
@@ -192,7 +178,7 @@ def _numbered_members(item: Item) -> Iterator[Claim]:
         if is_near and _names_members(item, told.end, listed.start):
             count = len(members)
             verdict: Verdict = "holds" if told.value == count * SCALE and len(set(members)) == count else "fails"
-            span, own = Span(told.start, listed.end), Span(told.start, told.end)
+            span, own = Span(told.start, listed.end), told.span
             stated, computed = Amount(told.value), Amount(count * SCALE)
             yield Claim("count", verdict, span, "members-named", {"count": count}, stated, computed, figure=own)
 
@@ -201,59 +187,6 @@ def _names_members(item: Item, start: int, end: int) -> bool:
     """Say whether the words in a bracket lead to numbers of members, not to levels or articles."""
     between = folded(item.paragraph.text[start - item.start : end - item.start])
     return re.search(r"muc do|cap do|dieu|khoan|phu luc|mau", between) is None
-
-
-def _lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
-    """Check ``gồm 07 lĩnh vực, 37 tiêu chí (gồm 55 tiêu chí thành phần), cụ thể:`` against the list below."""
-    if not item.paragraph.text.rstrip().endswith(":"):
-        yield from _head_of_list(reading, item)
-        return
-    following = _list_after(reading, item)
-    counts = _counts(item, Span(item.start, item.end))
-    if len(following) < _FEWEST or not counts:
-        return
-    for figure in [each for each in counts if not each.noun.startswith("điểm")]:
-        parts = [part for below in following for part in _own(below, figure)]
-        unit = Span(figure.start, figure.end + len(figure.noun) + 1)
-        if len(parts) >= _FEWEST:
-            yield _sum(figure, parts, unit, "lead-of-list", is_sure=True)
-        elif not parts and figure.value == len(following) * SCALE:
-            params: Params = {"count": len(following)}
-            yield Claim("count", "holds", unit, "list-length", params, Amount(figure.value), Amount(figure.value))
-        elif not parts and _have_counts(following):
-            continue
-        elif not parts and figure is counts[0] and _CONTAINS.search(item.paragraph.text[figure.end - item.start :]):
-            params = {"count": len(following)}
-            yield Claim(
-                "count", "fails", unit, "list-length", params, Amount(figure.value), Amount(len(following) * SCALE)
-            )
-
-
-def _head_of_list(reading: ReportReading, item: Item) -> Iterator[Claim]:
-    """Check ``Tiếp nhận: 96.420 hồ sơ`` against the items right under it, if each has one count of the same."""
-    children = reading.outline.children(item)
-    whole = next(iter(_counts(item, Span(item.start, item.end))), None)
-    if whole is None or len(children) < _FEWEST or any(each.kind not in _BULLETS for each in children):
-        return
-    parts = [_own(each, whole) for each in children]
-    if all(len(each) == 1 for each in parts):
-        told = [each[0] for each in parts]
-        if nearly_make_up(whole.value, [part.value for part in told]):
-            span = Span(whole.start, whole.end + len(whole.noun) + 1)
-            yield _sum(whole, told, span, "lead-of-list", is_sure=len(told) > _FEWEST)
-
-
-def _own(item: Item, whole: Figure) -> list[Figure]:
-    """Give an item's own counts of the same things: of ``287 người (nam 96 người, nữ 191 người)`` the first."""
-    counts = [each for each in _counts(item, Span(item.start, item.end)) if _same_noun(each, whole)]
-    return [each for each in counts if not is_bracketed(item, each)] or counts
-
-
-def _have_counts(following: list[Item]) -> bool:
-    """Say whether the items of a list begin with counts of their own: they are groups, not members."""
-    return 2 * sum(
-        bool(each.figures) and each.figures[0].start - each.start < _FIRST_WORDS for each in following
-    ) > len(following)
 
 
 def _maxima_in_line(item: Item) -> Iterator[Claim]:
@@ -270,10 +203,10 @@ def _maxima_in_line(item: Item) -> Iterator[Claim]:
     if len(listed) < _MANY or not before:
         return
     total = sum(figure.value for figure in listed)
-    bound = tuple(Span(figure.start, figure.end) for figure in listed)
+    bound = tuple(figure.span for figure in listed)
     terms = tuple(Amount(figure.value) for figure in listed)
     for figure in before:
-        own = Span(figure.start, figure.end)
+        own = figure.span
         if figure.noun.startswith("điểm") and _MOST_IN_ALL.search(item.before(figure.start)):
             verdict: Verdict = "holds" if figure.value == total else "fails"
             yield Claim(
@@ -296,20 +229,3 @@ def _maxima_in_line(item: Item) -> Iterator[Claim]:
 def _is_bracketed_points(item: Item, figure: Figure) -> bool:
     is_opened = item.before(figure.start).rstrip().endswith("(")
     return is_opened and _POINTS_AND_CLOSED.match(item.paragraph.text, figure.end - item.start) is not None
-
-
-def _list_after(reading: ReportReading, item: Item) -> list[Item]:
-    """Give the items of the list a lead announces: its children, or the sisters right behind it."""
-    children = reading.outline.children(item)
-    if children:
-        return [each for each in children if each.kind == children[0].kind]
-    following: list[Item] = []
-    for each in reading.outline.items[item.place + 1 :]:
-        if each.parent != item.parent or not each.kind or (following and each.kind != following[0].kind):
-            break
-        following.append(each)
-    return following
-
-
-def _same_noun(one: Figure, other: Figure) -> bool:
-    return folded(one.noun) == folded(other.noun)

@@ -2,111 +2,28 @@
 
 import re
 
-from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.points.remedies.loss_tables import (
+    Loss,
+    LossTable,
+    explains,
+    left_of,
+    losses_by_domain,
+)
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Number, figures_in
-from parindex.core.proofreading.outline import kind_of, number_of_mark
+from parindex.core.proofreading.numbers import figures_in
 from parindex.core.proofreading.page import Cell, Span
 from parindex.core.proofreading.reading import ReportReading, Section
 from parindex.core.proofreading.repairs import is_slip
-from parindex.core.proofreading.tables.columns import Grid, Row, number_in
+from parindex.core.proofreading.tables.columns import number_in
 from parindex.core.terms import SCALE, Amount
 
-_MOST: Final = re.compile(r"toi da|diem chuan|thang diem")
-_CAUSE: Final = re.compile(r"nguyen nhan|ly do|ton tai|han che")
-_TASK: Final = re.compile(r"nhiem vu|bien phap|giai phap|khac phuc|phan cong")
-_DEADLINE: Final = re.compile(r"thoi gian|thoi han|han hoan thanh|tien do")
-_OWNER: Final = re.compile(r"chu tri|phu trach|trach nhiem|(?:don vi|nguoi|bo phan|co quan) (?:duoc giao|thuc hien)")
-_WHY: Final = re.compile(r"nguyen nhan|ly do")
-_WRONG: Final = re.compile(r"(?:tre|qua|cham) han|diem tru|bi tru|mat diem|chua dat|chua hoan thanh")
-_CODE: Final = re.compile(r"^\s*(\d+(?:\.\d+)*|[IVX]+)\s*\.?(?:\s|$|(?=[^\W\d_]))")
 _NO_DEED: Final = re.compile(r"^\W*(?:chưa|không|do)\b", re.IGNORECASE)
-_ASKED: Final = re.compile(
-    r"chu tri|thuc hien|phan cong|trach nhiem|san pham|ket qua|thoi gian|thoi han|han hoan thanh|phoi hop|don vi"
-)
 _ITEMS: Final = re.compile(r"(?:tieu chi|noi dung|chi tieu)")
 _LOST_WORDS: Final = re.compile(r"chua dat|bi tru|mat diem|bi tru diem|tru diem")
 _PASTED: Final = 20  # letters that two offices do not choose alike
 _PERCENT_POINTS: Final = 100 * SCALE
-
-
-class Loss(NamedTuple):
-    """Một tiêu chí bị trừ: its code, row and points lost."""
-
-    code: str
-    section: int
-    row: Row
-    most: Number
-    points: Number
-
-    @property
-    def lost(self) -> int:
-        return self.most.value - self.points.value
-
-    @property
-    def domain(self) -> int:
-        """Give the number of its domain: 3 for ``3.13.1``."""
-        return self.section or (int(self.code.partition(".")[0]) if self.code[:1].isdigit() else 0)
-
-
-class LossTable(NamedTuple):
-    """Bảng điểm bị trừ: its columns and its rows."""
-
-    grid: Grid
-    most: int
-    points: int
-    cause: int
-    task: int
-    deadline: int
-    owner: int
-    losses: tuple[Loss, ...]
-
-
-def loss_tables(grids: list[Grid]) -> list[LossTable]:
-    """Find the tables that set points reached against maxima, item by item."""
-    return [table for grid in grids if (table := _loss_table(grid)) is not None]
-
-
-def _loss_table(grid: Grid) -> LossTable | None:
-    heads = [folded(column.head) for column in grid.columns]
-    most = next((i for i, head in enumerate(heads) if _MOST.search(head)), -1)
-    points = next((i for i, head in enumerate(heads) if "diem" in head and i != most and i > 0), -1)
-    cause = next((i for i, head in enumerate(heads) if _CAUSE.search(head) and i > 0), -1)
-    if most < 0 or points < 0 or cause < 0:
-        return None
-    task = next((i for i, head in enumerate(heads) if _TASK.search(head) and i not in {0, cause}), -1)
-    deadline = next((i for i, head in enumerate(heads) if _DEADLINE.search(head) and i not in {0, cause, task}), -1)
-    losses = tuple(_losses(grid, most, points))
-    owner = next((i for i, head in enumerate(heads) if _OWNER.search(head) and i not in {cause, task, deadline}), -1)
-    if 2 * sum(owner >= 0 and bool(loss.row.cells[owner].words) for loss in losses) <= len(losses):
-        owner = -1  # a column hardly filled asks nobody
-    return LossTable(grid, most, points, cause, task, deadline, owner, losses) if losses else None
-
-
-def _losses(grid: Grid, most: int, points: int) -> Iterator[Loss]:
-    section = 0
-    for row in grid.rows:
-        if row.role == "section":
-            section = _section_number(row)
-        highest, number = number_in(row.cells[most]), number_in(row.cells[points])
-        if row.role != "total" and highest is not None and number is not None and highest.value >= number.value:
-            code = _code_of(row)
-            yield Loss(code, 0 if "." in code else section, row, highest, number)
-
-
-def _section_number(row: Row) -> int:
-    """Give the number of the domain a row opens: its roman or plain numeral."""
-    code = _code_of(row)
-    kind = kind_of(code)
-    return number_of_mark(code, kind) if kind in {"roman", "decimal-1"} else 0
-
-
-def _code_of(row: Row) -> str:
-    for cell in row.cells[:2]:
-        if (found := _CODE.match(cell.words)) is not None:
-            return found[1]
-    return ""
 
 
 def check_remedies(reading: ReportReading, tables: list[LossTable]) -> Iterator[Claim]:
@@ -142,7 +59,7 @@ def check_prose_of_losses(reading: ReportReading, tables: list[LossTable]) -> It
             stated = reading.deductions(item)
             for figure in item.figures:
                 if figure.kind == "number" and _ITEMS.match(folded(figure.noun)) and stated:
-                    own = Span(figure.start, figure.end)
+                    own = figure.span
                     verdict: Verdict = "holds" if figure.whole == len(lost) else "fails"
                     computed = Amount(len(lost) * SCALE)
                     yield Claim(
@@ -168,44 +85,6 @@ def check_prose_of_losses(reading: ReportReading, tables: list[LossTable]) -> It
                     Amount(total),
                     figure=each.span,
                 )
-
-
-def check_tasks(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
-    """Check tables of tasks: a cell of owner, product or deadline left blank where the other rows have theirs."""
-    done = {id(table.grid) for table in taken}
-    for grid in grids:
-        heads = [folded(column.head) for column in grid.columns]
-        asked = [place for place, head in enumerate(heads) if _ASKED.search(head)]
-        if id(grid) in done or not any(_DEADLINE.search(heads[place]) for place in asked):
-            continue
-        for place in asked:
-            filled = [row for row in grid.units if row.cells[place].words]
-            if 2 * len(filled) > len(grid.units):
-                yield from (_blank(row, grid.columns[place].head) for row in grid.units if not row.cells[place].words)
-
-
-def check_causes(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
-    """Check ``Số hồ sơ quá hạn 4 | Nguyên nhân (trống)``: what went wrong has its cause where the other rows have."""
-    done = {id(table.grid) for table in taken}
-    for grid in grids:
-        why = next((column for column in grid.columns if _WHY.search(folded(column.head))), None)
-        wrong = [column.place for column in grid.numeric() if _WRONG.search(folded(column.head))]
-        if id(grid) in done or why is None or not wrong:
-            continue
-        rows = [row for row in grid.units if any(_is_some(row.cells[place]) for place in wrong)]
-        blank = [row for row in rows if not row.cells[why.place].words]
-        if 2 * len(blank) < len(rows):
-            yield from (_blank(row, why.head) for row in blank)
-
-
-def _is_some(cell: Cell) -> bool:
-    number = number_in(cell)
-    return number is not None and number.value > 0
-
-
-def _blank(row: Row, head: str) -> Claim:
-    title = next((cell.words for cell in row.cells if len(cell.words) > 3), "")  # noqa: PLR2004 -- more than a number
-    return Claim("completeness", "fails", row.span, "cell-blank", {"item": title, "column": head})
 
 
 def _complete(table: LossTable, loss: Loss) -> Iterator[Claim]:
@@ -262,7 +141,7 @@ def _rates_in_cause(table: LossTable, loss: Loss) -> Iterator[Claim]:
     if not is_given and not (is_near and loss.points.value):
         return
     params: Params = {"rate": Amount(rate.value), "most": Amount(most), "points": Amount(loss.points.value)}
-    span = Span(rate.start, rate.end)
+    span = rate.span
     is_exact = exact == loss.points.value * _PERCENT_POINTS or not is_given
     stated, computed = (rate.value, wanted) if is_exact else (loss.points.value, exact // _PERCENT_POINTS)
     verdict: Verdict = "holds" if is_given else "check"
@@ -273,8 +152,8 @@ def _domains(group: tuple[Section, ...], table: LossTable) -> Iterator[Claim]:
     """Check each domain's points: its maximum less what its items lost."""
     if not explains(group, table):
         return
-    for section, lost in _by_domain(group, table):
-        computed = _left(section, lost)
+    for section, lost in losses_by_domain(group, table):
+        computed = left_of(section, lost)
         stated = section.score.points
         params: Params = {
             "most": Amount(section.score.most.value),
@@ -292,27 +171,3 @@ def _domains(group: tuple[Section, ...], table: LossTable) -> Iterator[Claim]:
             tuple(_of(each.row.cells[table.points]) for each in lost),
             figure=section.score.points_span,
         )
-
-
-def explains(group: tuple[Section, ...], table: LossTable) -> bool:
-    """Say whether a table lists what the sections of a group lost: for most of them the points come out."""
-    agreeing = sum(_left(section, lost) == section.score.points.value for section, lost in _by_domain(group, table))
-    return 2 * agreeing > len(group)
-
-
-def _by_domain(group: tuple[Section, ...], table: LossTable) -> list[tuple[Section, list[Loss]]]:
-    numbered = [(_domain_number(section, place), section) for place, section in enumerate(group, 1)]
-    return [(section, [each for each in table.losses if each.domain == number]) for number, section in numbered]
-
-
-def _left(section: Section, losses: list[Loss]) -> int:
-    return section.score.most.value - sum(each.lost for each in losses)
-
-
-def _domain_number(section: Section, place: int) -> int:
-    """Give the number a section claims: its mark's, or ``Tiêu chí thứ 3``, or its place."""
-    found = re.search(r"(?:thứ|số)\s+(\d+)", section.item.paragraph.text[:40])
-    if found is not None:
-        return int(found[1])
-    kind = kind_of(section.item.paragraph.mark)
-    return number_of_mark(section.item.paragraph.mark, kind) or place

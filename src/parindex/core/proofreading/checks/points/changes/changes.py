@@ -3,8 +3,8 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.points.changes_of_figures import bracketed
-from parindex.core.proofreading.checks.points.changes_of_places import rank_among_before
+from parindex.core.proofreading.checks.points.changes.changes_of_places import rank_among_before
+from parindex.core.proofreading.checks.points.changes.told_changes import bracketed
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item
@@ -39,7 +39,7 @@ def _of_points(reading: ReportReading, item: Item) -> Iterator[Claim]:
         ends = _ends_behind(item, numbers, stated)
         if ends is not None:
             first, last = ends
-            yield _difference(stated, last.numbers[0], first, Span(last.start, last.end))
+            yield _difference(stated, last.numbers[0], first, last.span)
             continue
         now = next((each for each in reversed(alone[:place]) if each.role in {"points", "mean"}), None)
         earlier = next((each for each in numbers if _is_earlier(item, each) and each.start != stated.span.start), None)

@@ -1,0 +1,1 @@
+"""Tổng và các phần: wholes told in prose against the parts they open into."""

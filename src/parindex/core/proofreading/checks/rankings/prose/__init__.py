@@ -1,0 +1,1 @@
+"""Lời văn về bảng số liệu: what the prose says of tables, held against their rows."""

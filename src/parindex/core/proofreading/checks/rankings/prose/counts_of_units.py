@@ -1,0 +1,90 @@
+"""Counts of units told of a table (số đơn vị): in a class, or above the mean."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
+from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR
+from parindex.core.proofreading.claims import Claim, Params, Verdict
+from parindex.core.proofreading.names import folded, is_of_units
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.reading import ReportReading
+from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.terms import SCALE, Amount
+
+_GRADES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|chưa đạt|không đạt|yếu|kém)"
+_IN_GRADE: Final = re.compile(
+    rf"(?:xếp (?:mức |nhóm )?|loại |nhóm |(?:ở|đạt) mức )[“\"]?(?:loại )?[“\"]?{_GRADES}(?![^\W\d_])", re.IGNORECASE
+)
+_GRADE_FIRST: Final = re.compile(
+    rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:\([^()]*\))?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE
+)
+_ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)")
+
+
+def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Iterator[Claim]:
+    """Check ``05 đơn vị xếp loại Tốt`` against the tables: the one that fits, else the only one of its part."""
+    part = part_above(reading, item)
+    own = [grid for grid in graded if part_of(reading, grid) is part]
+    for figure in item.figures:
+        if figure.kind != "number" or not is_of_units(figure.noun):
+            continue
+        behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + NEAR]
+        before = item.paragraph.text[max(0, figure.start - item.start - NEAR) : figure.start - item.start]
+        found = _GRADE_FIRST.search(before) or _IN_GRADE.search(re.split(r"[,;.]", behind)[0])
+        if found is not None:
+            counts = [_units_in_grade(grid, found[1]) for grid in graded]
+            if figure.whole in counts or figure.whole == sum(counts):
+                count = figure.whole
+            elif len(meant := own or graded) == 1:
+                count = _units_in_grade(meant[0], found[1])
+            else:
+                continue
+            verdict: Verdict = "holds" if figure.whole == count else "fails"
+            span = figure.span_with_noun
+            params: Params = {"count": count, "grade": found[1]}
+            yield Claim(
+                "count",
+                verdict,
+                span,
+                "units-in-class",
+                params,
+                Amount(figure.value),
+                Amount(count * SCALE),
+                figure=figure.span,
+            )
+
+
+def _units_in_grade(grid: Grid, grade: str) -> int:
+    column = grid.first("grade")
+    words = [row.cells[column.place].words for row in grid.units] if column is not None else []
+    return sum(folded(each) == folded(grade) for each in words)
+
+
+def check_above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``07 đơn vị có điểm từ mức trung bình trở lên``."""
+    for figure in item.figures:
+        if figure.kind != "number" or not _ABOVE_MEAN.match(item.behind(figure.end, NEAR + 20)):
+            continue
+        counts = {count for grid in grids for count in _counts_above(grid)}
+        if counts:
+            verdict: Verdict = "holds" if figure.whole in counts else "check"
+            computed = Amount(min(counts, key=lambda count: abs(count - figure.whole)) * SCALE)
+            yield Claim(
+                "count",
+                verdict,
+                figure.span_with_noun,
+                "above-mean",
+                {},
+                Amount(figure.value),
+                computed,
+            )
+
+
+def _counts_above(grid: Grid) -> Iterator[int]:
+    for row in grid.rows_of("mean")[:1]:
+        for column in grid.numeric():
+            printed = number_in(row.cells[column.place])
+            values = [number.value for _, number in grid.figures(column)]
+            if printed is not None and values:
+                yield sum(value >= printed.value for value in values)
