@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything `make test` holds: format, lint, types, layers, then the tests; `lint` leaves the tests out.
+# Everything `make test` holds: format, lint, types, layers, then the tests,
+# one process for each processor; `lint` leaves the tests out.
 # Tests that need Debian packages are left out, and named in one line, where those are not installed.
 set -euo pipefail
 bin=.venv/bin
@@ -15,4 +16,4 @@ if ! command -v soffice > /dev/null; then
   wanted="not long and not office"
   echo "Left out: tests marked office, for want of LibreOffice Calc (scripts/debian-packages.sh installs it)."
 fi
-$bin/python -m pytest -m "$wanted"
+$bin/python -m pytest -n auto -m "$wanted"
