@@ -4,7 +4,13 @@ import pytest
 
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.tables.columns import Grid
-from parindex.core.proofreading.tables.relations import RateRelation, ScaleRelation, SumRelation, relations_of
+from parindex.core.proofreading.tables.relations import (
+    ColumnKinds,
+    RateRelation,
+    ScaleRelation,
+    SumRelation,
+    relations_of,
+)
 from parindex.core.terms import SCALE
 from parindex.documents.reports.plain import plain_document
 from support.claims import Seen, findings
@@ -51,7 +57,7 @@ def rows(*figures: tuple[float | None, ...]) -> list[tuple[Number | None, ...]]:
 
 
 def test_a_sum_most_rows_keep_is_a_relation_and_one_slip_does_not_hide_it() -> None:
-    found = relations_of(rows((20, 18.5, 1.5), (20, 17, 3), (10, 9, 1), (10, 8, 3)), frozenset(), frozenset())
+    found = relations_of(rows((20, 18.5, 1.5), (20, 17, 3), (10, 9, 1), (10, 8, 3)), frozenset(), ColumnKinds())
 
     assert found == [SumRelation(0, (1, 2))]
 
@@ -60,14 +66,14 @@ def test_figures_that_agree_by_chance_are_no_relation() -> None:
     chance = rows((5, 2, 3), (7, 1, 3), (9, 4, 3), (8, 8, 0))
     noughts = rows((5, 5, 0), (7, 7, 0), (9, 9, 0), (8, 8, 0))
 
-    assert relations_of(chance, frozenset(), frozenset()) == []
-    assert relations_of(noughts, frozenset(), frozenset()) == []
+    assert relations_of(chance, frozenset(), ColumnKinds()) == []
+    assert relations_of(noughts, frozenset(), ColumnKinds()) == []
 
 
 def test_the_relation_kept_by_more_rows_wins() -> None:
     table = rows((10, 8, 2, 1, 1), (12, 9, 3, 2, 1), (9, 9, 0, 0, 0), (20, 15, 5, 2, 3))
 
-    assert relations_of(table, frozenset(), frozenset()) == [SumRelation(0, (1, 2)), SumRelation(2, (3, 4))]
+    assert relations_of(table, frozenset(), ColumnKinds()) == [SumRelation(0, (1, 2)), SumRelation(2, (3, 4))]
 
 
 def test_rates_are_found_of_one_column_of_two_and_of_a_stated_maximum() -> None:
@@ -75,9 +81,11 @@ def test_rates_are_found_of_one_column_of_two_and_of_a_stated_maximum() -> None:
     two = rows((1, 2, 4, 75), (2, 1, 5, 60), (1, 0.5, 2, 75))
     scaled = rows((49, 50), (73.5, 75), (24.5, 25))
 
-    assert relations_of(one, frozenset(), frozenset({2})) == [RateRelation(2, (0,), 1)]
-    assert relations_of(two, frozenset(), frozenset({3})) == [RateRelation(3, (0, 1), 2)]
-    assert relations_of(scaled, frozenset({98 * SCALE}), frozenset({1})) == [ScaleRelation(1, 0, 98 * SCALE)]
+    assert relations_of(one, frozenset(), ColumnKinds(rates=frozenset({2}))) == [RateRelation(2, (0,), 1)]
+    assert relations_of(two, frozenset(), ColumnKinds(rates=frozenset({3}))) == [RateRelation(3, (0, 1), 2)]
+    assert relations_of(scaled, frozenset({98 * SCALE}), ColumnKinds(rates=frozenset({1}))) == [
+        ScaleRelation(1, 0, 98 * SCALE)
+    ]
 
 
 @pytest.mark.parametrize(

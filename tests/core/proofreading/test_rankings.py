@@ -37,7 +37,7 @@ def test_both_customs_of_ranking_ties_are_recognised(fourth: int, fifth: int) ->
 @pytest.mark.parametrize(
     ("before", "after", "code", "stated", "computed"),
     [
-        ("| 3 | xã Tân", "| 4 | xã Tân", "ranks-break", "1 2 2 4 4", "1 2 2 3 4"),
+        ("| 3 | xã Tân", "| 4 | xã Tân", "rank-of-row", "4", "3"),
         ("| 74,16 |", "| 74,26 |", "mean-of-rows", "74.26", "74.16"),
         ("| 70,4 | Khá |", "| 70,4 | Tốt |", "class-of-points", "Tốt", "khá"),
         ("| 80 | Tốt |\n| 3", "| 80 | Khá |\n| 3", "class-of-points", "Khá", "tốt"),
@@ -51,6 +51,12 @@ def test_one_wrong_cell_is_found(before: str, after: str, code: str, stated: str
     found = findings(text.replace(before, after, 1))
 
     assert [(each.code, each.stated, each.computed) for each in found] == [(code, stated, computed)]
+
+
+def test_several_ranks_that_break_are_told_together() -> None:
+    found = findings(ranking(5, 6))
+
+    assert [(each.code, each.stated, each.computed) for each in found] == [("ranks-break", "1 2 2 5 6", "1 2 2 3 4")]
 
 
 def test_points_above_the_maximum_of_the_header_are_found() -> None:

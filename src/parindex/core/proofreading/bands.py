@@ -4,12 +4,16 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
+from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number, number_of
 from parindex.core.proofreading.outline import Item, ReportOutline
 from parindex.core.proofreading.page import Span
 
 _NUMBER: Final = r"(\d+(?:[.,]\d+)?)\s*(?:điểm|%|đ\b)?"
-_NAMES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|không đạt|chưa đạt|đạt|yếu|kém)"
+_NAMES: Final = (
+    r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|không đạt|chưa đạt|đạt|yếu|kém|\bcao|\bthấp"
+    r"|\b(?:nhóm|loại|hạng) [A-D](?![^\W_]))"
+)
 _BOUNDS: Final = (
     (True, re.compile(rf"từ\s*(?:đủ\s*)?{_NUMBER}\s*(?:đến|-|–|tới)\s*(dưới|nhỏ hơn|<)?\s*{_NUMBER}", re.IGNORECASE)),
     (False, re.compile(rf"(?:từ|đạt|≥|>=)\s*(?:đủ\s*)?{_NUMBER}\s*trở lên", re.IGNORECASE)),
@@ -23,10 +27,11 @@ _BOUND: Final = (
     rf"(?:\s*(?:đến|-|–|tới)\s*(?:dưới|nhỏ hơn|<)?\s*{_LIMIT})?(?:\s*trở lên)?)"
 )
 _LISTED: Final = (
-    re.compile(rf"{_NAMES}[”\"]?\s*(?:[:(=–-]|là|khi)+\s*(?:tổng )?(?:điểm )?(?:số )?{_BOUND}", re.IGNORECASE),
+    re.compile(rf"{_NAMES}[”\"]?\s*(?:[:(=–-]|là|khi|có|gồm)*\s*(?:tổng )?(?:điểm )?(?:số )?{_BOUND}", re.IGNORECASE),
     re.compile(rf"{_BOUND}\s*(?:[:(=–-]|là|xếp|đạt|thì)*\s*(?:loại|mức|nhóm|hạng)?\s*[“\"]?{_NAMES}", re.IGNORECASE),
 )
 _ENTRY: Final = re.compile(rf"{_NAMES}\s*[:(–-]\s*{_BOUND}\s*\)?\s*[.;]?", re.IGNORECASE)
+_KIND: Final = re.compile(r"^(?:nhom|loai|muc|hang)\s+")
 _FEWEST: Final = 2
 
 
@@ -56,7 +61,7 @@ def _bands_in(item: Item) -> Iterator[GradeBand]:
     if entry is not None and bounds is not None:
         yield GradeBand(entry[1], *bounds, Span(item.paragraph.body, item.end))
         return
-    listed = _listed(item) if "loại" in words or "mức" in words else []
+    listed = _listed(item) if any(word in words for word in ("loại", "mức", "nhóm")) else []
     if listed:
         yield from listed
         return
@@ -97,6 +102,11 @@ def _bounds(piece: str) -> tuple[int, int, bool] | None:
     below = _BELOW.search(piece)
     high = number_of(below[1]) if below is not None else None
     return (0, high.value, False) if high is not None else None
+
+
+def grade_key(words: str) -> str:
+    """Fold the name of a class, without the word for it: ``Nhóm A``, ``Loại A`` and ``A`` are one."""
+    return _KIND.sub("", folded(" ".join(words.split())))
 
 
 def band_of(number: Number, bands: list[GradeBand]) -> GradeBand | None:

@@ -24,7 +24,9 @@ _ROLE_WORDS: Final[tuple[tuple[ColumnRole, str], ...]] = (
 _ROLES: Final = tuple((role, re.compile(pattern)) for role, pattern in _ROLE_WORDS)
 _OF_WORDS: Final = frozenset({"unit", "grade"})
 _OF_FIGURES: Final = frozenset({"rank", "most", "deduction", "change"})
-_NUMERIC: Final = re.compile(r"[-+–−]?\s*\d+(?:[.,]\d+)*\s*(?:%|điểm)?")
+_NUMERIC: Final = re.compile(r"(?:[-+–−]|tăng |giảm )?\s*\d+(?:[.,]\d+)*\s*(?:%|điểm)?", re.IGNORECASE)
+_PLUS: Final = ("+", "tăng")
+_MINUS: Final = ("-", "–", "−", "giảm")
 _MEAN_ROW: Final = re.compile(r"^(?:diem (?:so )?|gia tri |muc |chi so )?(?:trung binh|binh quan)")
 _TOTAL_ROW: Final = re.compile(
     r"^(?:diem )?tong(?: cong| so| diem| chung)?\b(?! hop)|^cong(?::|$)|^toan (?:huyen|tinh|xa|thanh pho|nganh|bo)$"
@@ -106,8 +108,10 @@ class Grid:
 
 def _is_signed(table: Table, place: int) -> bool:
     """Say whether a column tells rises from falls; one whose figures are all negative counts what is missing."""
-    signs = [row[place].words[:1] for row in table.body if number_in(row[place]) is not None]
-    return "+" in signs or ("-" in signs and any(sign.isdigit() for sign in signs))
+    words = [row[place].words.casefold() for row in table.body if number_in(row[place]) is not None]
+    return any(each.startswith(_PLUS) for each in words) or (
+        any(each.startswith(_MINUS) for each in words) and any(each[0].isdigit() for each in words)
+    )
 
 
 def number_in(cell: Cell) -> Number | None:
@@ -119,9 +123,11 @@ def number_in(cell: Cell) -> Number | None:
 def _number_of(words: str) -> Number | None:
     if not _NUMERIC.fullmatch(words):
         return None
-    digits = words.lstrip("+-–−").removesuffix("điểm").removesuffix("%").strip()
+    plain = words.casefold()
+    digits = next((plain.removeprefix(sign) for sign in (*_PLUS, *_MINUS) if plain.startswith(sign)), plain)
+    digits = digits.removesuffix("điểm").removesuffix("%").strip()
     number = number_of(digits, is_percent=words.endswith("%"))
-    return number._replace(value=-number.value) if number is not None and words.startswith(("-", "–", "−")) else number
+    return number._replace(value=-number.value) if number is not None and plain.startswith(_MINUS) else number
 
 
 def _columns(table: Table) -> Iterator[TableColumn]:
@@ -160,7 +166,7 @@ def _row_role(cells: tuple[Cell, ...], graded: set[int]) -> RowRole:
     ]
     if any(_MEAN_ROW.search(each) for each in words[:2]):
         return "mean"
-    if any(_TOTAL_ROW.search(each) for each in words[:2]):
+    if any(_TOTAL_ROW.search(each) for each in (words or [folded(filled[0].words)])[:2]):
         return "total"
     if any(_MOST_ROW.search(each) for each in words[:2]):
         return "most"

@@ -8,7 +8,7 @@ not is then worth a look.
 from itertools import combinations, pairwise, permutations
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
-from parindex.core.proofreading.claims import agrees_with_rate
+from parindex.core.proofreading.claims import agrees, agrees_with_rate, amount, percentage
 from parindex.core.proofreading.numbers import Number
 
 type Figures = Sequence[Number | None]
@@ -19,6 +19,15 @@ _ONE_IN: Final = 6  # rows of which one may break a relation
 _MOST_COLUMNS: Final = 14  # beyond this only sums of neighbours are tried
 _MOST_ROWS: Final = 300  # the first ones tell the relations; the checks hold all the rows against them
 _WIDEST: Final = 40  # beyond this nothing is: no table of an office adds up so many columns
+
+
+class ColumnKinds(NamedTuple):
+    """Loại cột, by place: rates, ranks, changes (tăng, giảm), and means, whose figures are rounded ones."""
+
+    rates: frozenset[int] = frozenset()
+    ranks: frozenset[int] = frozenset()
+    changes: frozenset[int] = frozenset()
+    means: frozenset[int] = frozenset()
 
 
 class SumRelation(NamedTuple):
@@ -56,6 +65,7 @@ class RateRelation(NamedTuple):
     rate: int
     parts: tuple[int, ...]
     whole: int
+    is_of_means: bool = False
 
     @property
     def columns(self) -> frozenset[int]:
@@ -73,7 +83,16 @@ class RateRelation(NamedTuple):
         stated, part, whole = row[self.rate], self.part_of(row), row[self.whole]
         if stated is None or part is None or whole is None or whole.value <= 0:
             return False
-        return agrees_with_rate(stated, part, whole.value)
+        if agrees_with_rate(stated, part, whole.value):
+            return True
+        return self.is_of_means and agrees(stated, percentage(part, whole.value), self.spread(row)) != "fails"
+
+    def spread(self, row: Figures) -> int:
+        """Tell how far rounding of a mean can have carried its rate, in 1/10,000 of a percent."""
+        part, whole = row[self.parts[0]], row[self.whole]
+        if not self.is_of_means or part is None or whole is None:
+            return 0
+        return amount(percentage(part.last_place, 2 * whole.value)).scaled
 
     def applies(self, row: Figures) -> bool:
         whole = row[self.whole]
@@ -111,30 +130,36 @@ class ScaleRelation(NamedTuple):
 type Relation = SumRelation | RateRelation | ScaleRelation
 
 
-def relations_of(
-    rows: Sequence[Figures], scales: frozenset[int], rates: frozenset[int], ranks: frozenset[int] = frozenset()
-) -> list[Relation]:
+def relations_of(rows: Sequence[Figures], scales: frozenset[int], kinds: ColumnKinds) -> list[Relation]:
     """Find the relations nearly all rows keep; of those that explain one column, the best kept stays.
 
-    Columns named as rates (``rates``) take no part in sums; ``scales`` are maxima stated outside the table;
-    ``ranks`` are no part, whole or rate of anything.
+    Rates take no part in sums, but for what they changed by; ranks are no part, whole or rate of anything;
+    a change is what two columns differ by and nothing else. ``scales`` are maxima stated outside the table.
     """
     rows = rows[:_MOST_ROWS]
     width = len(rows[0]) if rows else 0
     columns = [place for place in range(width) if sum(row[place] is not None for row in rows) >= _FEWEST]
-    plain = [place for place in columns if place not in rates]
-    shares = [place for place in columns if place in rates]
-    sums = _best([found for found in (*_sums(plain), *_sums(shares)) if _is_kept(found, rows)], rows)
-    counted = [place for place in columns if place not in ranks]
-    candidates: list[Relation] = [found for found in _rates(counted) if found.rate in rates or not rates]
+    plain = [place for place in columns if place not in kinds.rates]
+    shares = [place for place in columns if place in kinds.rates | kinds.changes]
+    found = dict.fromkeys((*_sums(plain), *_sums(shares)))
+    sums = _best([each for each in found if _may_change(each, kinds) and _is_kept(each, rows)], rows)
+    counted = [place for place in columns if place not in kinds.ranks]
+    candidates: list[Relation] = [
+        each for each in _rates(counted, kinds) if each.rate in kinds.rates or not kinds.rates
+    ]
     if len(columns) <= _MOST_COLUMNS:
         candidates += [
             ScaleRelation(rate, part, scale)
             for scale in sorted(scales)
             for rate, part in permutations(counted, 2)
-            if (rate in rates or not rates) and part not in rates
+            if (rate in kinds.rates or not kinds.rates) and part not in kinds.rates
         ]
-    return [*sums, *_best([found for found in candidates if _is_kept(found, rows)], rows)]
+    return [*sums, *_best([each for each in candidates if _is_kept(each, rows)], rows)]
+
+
+def _may_change(relation: SumRelation, kinds: ColumnKinds) -> bool:
+    """Say whether a column of changes in a relation is what the two others differ by."""
+    return relation.columns.isdisjoint(kinds.changes) or len(relation.columns) == 3  # noqa: PLR2004 -- now, before, change
 
 
 def _best(found: Sequence[Relation], rows: Sequence[Figures]) -> list[Relation]:
@@ -158,12 +183,13 @@ def _sums(columns: list[int]) -> Iterator[SumRelation]:
             yield from (SumRelation(whole, parts) for whole in columns if whole not in parts)
 
 
-def _rates(columns: list[int]) -> Iterator[RateRelation]:
+def _rates(columns: list[int], kinds: ColumnKinds) -> Iterator[RateRelation]:
     """Yield a rate as one column of another, and as two neighbours together of another."""
     if len(columns) > _MOST_COLUMNS:
         return
-    yield from (RateRelation(rate, (part,), whole) for rate, part, whole in permutations(columns, 3))
-    for first, second in pairwise(columns):
+    for rate, part, whole in permutations(columns, 3):
+        yield RateRelation(rate, (part,), whole, is_of_means=part in kinds.means)
+    for first, second in pairwise(place for place in columns if place not in kinds.changes):
         others = [column for column in columns if column not in {first, second}]
         yield from (RateRelation(rate, (first, second), whole) for rate, whole in permutations(others, 2))
 

@@ -7,16 +7,21 @@ from parindex.core.proofreading.claims import Claim, Params, agrees, agrees_with
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.tables.codes import code_of, depth_of, top_rows
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
-from parindex.core.proofreading.tables.relations import RateRelation, Relation, ScaleRelation, SumRelation, relations_of
+from parindex.core.proofreading.tables.relations import (
+    ColumnKinds,
+    RateRelation,
+    Relation,
+    ScaleRelation,
+    SumRelation,
+    relations_of,
+)
 from parindex.core.terms import Amount
 
-_RATE: Final = re.compile(r"ty le|ti le|%|xep hang|^hang|thu hang|chi so \(")
-_PERCENT: Final = re.compile(r"%|ty le|ti le|chi so \(")
-# A letter alone is a code only before a dot or the end: A Lưới is a name.
-_CODE: Final = re.compile(
-    r"\s*(?:(\d+(?:\.\d+)*)[.)]?\s*(?=$|\s|[^\W\d_])|([IVX]+)\s*(?:$|[.)\s])|([A-HĐ])\s*(?:$|[.)]))"
-)
+_RATE: Final = re.compile(r"ty le|ti le|(?<!\d)%|xep hang|^hang|thu hang|chi so \(")
+_PERCENT: Final = re.compile(r"(?<!\d)%|ty le|ti le|chi so \(")  # “từ 90% trở lên” is a band, and counts
+_MEAN: Final = re.compile(r"\b(?:trung binh|binh quan)\b")
 _FEWEST: Final = 2
 
 
@@ -25,10 +30,9 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
     rows = [row for row in grid.rows if row.role in {"unit", "total", "most"}]
     figures = [tuple(_figure(grid, row, place) for place in range(len(row.cells))) for row in rows]
     units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
-    rates = frozenset(column.place for column in grid.columns if _is_of_rates(grid, column))
-    shared: frozenset[int] = _totals_of(grid, units) if rates else frozenset()
-    ranks = frozenset(column.place for column in grid.columns if column.role == "rank")
-    for relation in relations_of(units, scales | shared, rates, ranks):
+    kinds = _kinds(grid)
+    shared: frozenset[int] = _totals_of(grid, units) if kinds.rates else frozenset()
+    for relation in relations_of(units, scales | shared, kinds):
         if _is_chance(relation, rows, figures):
             continue
         for row, each in zip(rows, figures, strict=True):
@@ -36,6 +40,17 @@ def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
                 yield _of_row(grid, row, each, relation)
     yield from _totals(grid)
     yield from _sections(grid)
+
+
+def _kinds(grid: Grid) -> ColumnKinds:
+    return ColumnKinds(
+        rates=frozenset(column.place for column in grid.columns if _is_of_rates(grid, column)),
+        ranks=frozenset(column.place for column in grid.columns if column.role == "rank"),
+        changes=frozenset(
+            column.place for column in grid.columns if column.role == "change" and column.place in grid.signed
+        ),
+        means=frozenset(column.place for column in grid.columns if _MEAN.search(folded(column.head))),
+    )
 
 
 def _is_of_rates(grid: Grid, column: TableColumn) -> bool:
@@ -134,7 +149,7 @@ def _rate_of_row(row: Row, figures: tuple[Number | None, ...], relation: RateRel
     computed = percentage(part, denominator.value)
     return Claim(
         "ratio",
-        agrees(stated, computed),
+        agrees(stated, computed, relation.spread(figures)),
         row.between(min(relation.columns), max(relation.columns)),
         "percentage",
         {"part": Amount(part), "whole": Amount(denominator.value), "computed": amount(computed)},
@@ -174,12 +189,16 @@ def _summed(grid: Grid) -> list[TableColumn]:
 def _totals(grid: Grid) -> Iterator[Claim]:
     """Check each total row: the rows, or the sections, or as many rows as are left, add up to it."""
     for row in grid.rows_of("total"):
-        rows = _top_rows(grid)
+        rows = top_rows(grid, [each for each in grid.units if _has_figures(grid, each)])
         for column in _summed(grid):
             stated = number_in(row.cells[column.place])
             parts = [(each, number) for each in rows if (number := number_in(each.cells[column.place])) is not None]
             if stated is not None and len(parts) >= _FEWEST and "%" not in row.cells[column.place].text:
                 yield _total(row, column, stated, parts)
+
+
+def _has_figures(grid: Grid, row: Row) -> bool:
+    return any(number_in(row.cells[column.place]) is not None for column in _summed(grid))
 
 
 def _total(row: Row, column: TableColumn, stated: Number, parts: list[tuple[Row, Number]]) -> Claim:
@@ -198,32 +217,10 @@ def _total(row: Row, column: TableColumn, stated: Number, parts: list[tuple[Row,
     )
 
 
-def _depth(grid: Grid, row: Row) -> int:
-    """Tell how deep a row's code lies: 0 for ``A``, 1 for ``II``, 2 for ``3``, 3 for ``3.1``; -1 for none."""
-    figures = {column.place for column in grid.numeric()}
-    for place, cell in enumerate(row.cells[:2]):
-        found = _CODE.match(cell.words) if place not in figures else None
-        if found is not None:
-            return 2 + found[1].count(".") if found[1] else 1 if found[2] else 0
-    return -1
-
-
-def _top_rows(grid: Grid) -> list[Row]:
-    """Give the rows a total is made of: the sections if the rows are split into sections with figures."""
-    units = [
-        row for row in grid.units if any(number_in(row.cells[column.place]) is not None for column in _summed(grid))
-    ]
-    depths = [_depth(grid, row) for row in units]
-    known = [depth for depth in depths if depth >= 0]
-    if len(known) < len(units) or not known:
-        return units
-    return [row for row, depth in zip(units, depths, strict=True) if depth == min(known)]
-
-
 def _sections(grid: Grid) -> Iterator[Claim]:
     """Check each section row against its items, if most sections are the sums of theirs."""
     units = grid.units
-    depths = [_depth(grid, row) for row in units]
+    depths = [depth_of(code_of(grid, row)) for row in units]
     families = [(row, _children(units, depths, place)) for place, row in enumerate(units) if depths[place] >= 0]
     families = [(row, children) for row, children in families if len(children) >= _FEWEST]
     for column in _summed(grid):

@@ -52,8 +52,19 @@ def check_stated_means(
             table = _table_meant(reading, item, stated, placed, whole)
             if table is not None and table is whole and len(blocks) > 1:
                 yield from _mean_of_blocks(item, stated, blocks)
-            elif table is not None:
+            elif table is not None and _may_be_mean(stated, table):
                 yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
+
+
+def _may_be_mean(stated: Stated, table: RankingTable) -> bool:
+    """Say whether points can be meant as the mean of a table: between half of it and twice it, or a slip of it.
+
+    ``Điểm bình quân … là 6,55/8 điểm`` of one domain is no mean of totals from 60 to 96.
+    """
+    values = _values_meant(stated, table)
+    exact = amount(Fraction(sum(values), len(values))).scaled
+    value = stated.number.value
+    return exact <= 2 * value <= 4 * exact or is_slip(value, exact)
 
 
 def _means_in(reading: ReportReading, item: Item) -> Iterator[Stated]:

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.bands import GradeBand, band_of
+from parindex.core.proofreading.bands import GradeBand, band_of, grade_key
 from parindex.core.proofreading.claims import Claim, Params, Verdict, agrees, amount
 from parindex.core.proofreading.names import folded, name_key
 from parindex.core.proofreading.numbers import Number
@@ -127,6 +127,9 @@ def check_ranks(ranking: RankingTable) -> Iterator[Claim]:
     points = [each.points.value for each in ranking.rows]
     computed = _computed(ranking.stated, points)
     differing = [place for place, (one, other) in enumerate(zip(ranking.stated, computed, strict=True)) if one != other]
+    if len(differing) == 1:
+        yield _rank_of_row(ranking, ranking.rows[differing[0]], computed[differing[0]])
+        return
     params: Params = {"count": len(differing), "rows": len(points)}
     if differing:
         first = ranking.rows[differing[0]]
@@ -141,6 +144,15 @@ def check_ranks(ranking: RankingTable) -> Iterator[Claim]:
         tuple(Amount(each) for each in computed),
         tuple(_cell(ranking.rows[place].row, ranking.rank) for place in differing),
     )
+
+
+def _rank_of_row(ranking: RankingTable, ranked: Ranked, computed: int) -> Claim:
+    """Point out the only rank that does not follow the points, in its own row."""
+    places = (ranking.unit.place, ranking.rank.place)
+    stated, right, own = Amount(ranked.rank.value), Amount(computed), _cell(ranked.row, ranking.rank)
+    params: Params = {"unit": ranked.name, "stated": stated, "computed": right}
+    span, bound = ranked.row.between(min(places), max(places)), (_cell(ranked.row, ranking.points),)
+    return Claim("rank", "fails", span, "rank-of-row", params, stated, right, bound, figure=own)
 
 
 def _head(ranking: RankingTable) -> Span:
@@ -238,7 +250,7 @@ def check_grades(grid: Grid, bands: list[GradeBand]) -> Iterator[Claim]:
             continue
         yield Claim(
             "class",
-            "holds" if folded(stated) == folded(computed.name) else "fails",
+            "holds" if grade_key(stated) == grade_key(computed.name) else "fails",
             row.between(unit.place, column.place),
             "class-of-points",
             {"points": Amount(number.value if number is not None else 0), "grade": computed.name, "stated": stated},
@@ -254,5 +266,5 @@ def _fitting(grid: Grid, grade: TableColumn, measure: TableColumn, bands: list[G
     for row in grid.units:
         number = number_in(row.cells[measure.place])
         band = band_of(number, bands) if number is not None else None
-        found += band is not None and folded(band.name) == folded(row.cells[grade.place].words)
+        found += band is not None and grade_key(band.name) == grade_key(row.cells[grade.place].words)
     return found

@@ -7,6 +7,7 @@ from parindex.core.proofreading.checks.points.remedies.loss_tables import LossTa
 from parindex.core.proofreading.claims import Claim
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.page import Cell
+from parindex.core.proofreading.tables.codes import is_heading
 from parindex.core.proofreading.tables.columns import Grid, Row, number_in
 
 _DEADLINE: Final = re.compile(r"thoi gian|thoi han|han hoan thanh|tien do")
@@ -25,10 +26,11 @@ def check_tasks(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
         asked = [place for place, head in enumerate(heads) if _ASKED.search(head)]
         if id(grid) in done or not any(_DEADLINE.search(heads[place]) for place in asked):
             continue
+        rows = [row for row in grid.units if not is_heading(grid, row)]
         for place in asked:
-            filled = [row for row in grid.units if row.cells[place].words]
-            if 2 * len(filled) > len(grid.units):
-                yield from (_blank(row, grid.columns[place].head) for row in grid.units if not row.cells[place].words)
+            blank = [row for row in rows if not row.cells[place].words]
+            if 2 * len(blank) < len(rows):
+                yield from (_blank(row, grid.columns[place].head) for row in blank)
 
 
 def check_causes(grids: list[Grid], taken: list[LossTable]) -> Iterator[Claim]:
@@ -52,4 +54,4 @@ def _is_some(cell: Cell) -> bool:
 
 def _blank(row: Row, head: str) -> Claim:
     title = next((cell.words for cell in row.cells if len(cell.words) > 3), "")  # noqa: PLR2004 -- more than a number
-    return Claim("completeness", "fails", row.span, "cell-blank", {"item": title, "column": head})
+    return Claim("completeness", "check", row.span, "cell-blank", {"item": title, "column": head})

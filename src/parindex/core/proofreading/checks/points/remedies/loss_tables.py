@@ -7,6 +7,7 @@ from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number
 from parindex.core.proofreading.outline import kind_of, number_of_mark
 from parindex.core.proofreading.reading import Section
+from parindex.core.proofreading.tables.codes import is_heading
 from parindex.core.proofreading.tables.columns import Grid, Row, number_in
 
 _MOST: Final = re.compile(r"toi da|diem chuan|thang diem")
@@ -73,10 +74,17 @@ def _loss_table(grid: Grid) -> LossTable | None:
 def _losses(grid: Grid, most: int, points: int) -> Iterator[Loss]:
     section = 0
     for row in grid.rows:
-        if row.role == "section":
+        is_opening = row.role == "section" or is_heading(grid, row)
+        if is_opening:
             section = _section_number(row)
         highest, number = number_in(row.cells[most]), number_in(row.cells[points])
-        if row.role != "total" and highest is not None and number is not None and highest.value >= number.value:
+        if (
+            row.role != "total"
+            and not is_opening
+            and highest is not None
+            and number is not None
+            and highest.value >= number.value
+        ):
             code = _code_of(row)
             yield Loss(code, 0 if "." in code else section, row, highest, number)
 

@@ -19,7 +19,8 @@ from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.tables.columns import number_in
 from parindex.core.terms import SCALE, Amount
 
-_NO_DEED: Final = re.compile(r"^\W*(?:chưa|không|do)\b", re.IGNORECASE)
+# “Không phát hành văn bản chưa ký số” is a deed to be done.
+_NO_DEED: Final = re.compile(r"^\W*(?:chưa|do|không (?:có|còn|đạt|đủ|kịp|được|bảo đảm|đảm bảo))\b", re.IGNORECASE)
 _ITEMS: Final = re.compile(r"(?:tieu chi|noi dung|chi tieu)")
 _LOST_WORDS: Final = re.compile(r"chua dat|bi tru|mat diem|bi tru diem|tru diem")
 _PASTED: Final = 20  # letters that two offices do not choose alike
@@ -107,7 +108,9 @@ def _complete(table: LossTable, loss: Loss) -> Iterator[Claim]:
     else:
         span = _of(cells[table.task]) if is_misplaced else _of(title)
         params: Params = {"item": title.words, "missing": tuple(missing)}
-        yield Claim("completeness", "fails", span, "row-incomplete" if missing else "task-is-no-deed", params)
+        # One cell may be blank for a reason; several, or a remark for a task, leave the loss without a remedy.
+        verdict: Verdict = "check" if len(missing) == 1 and not is_misplaced else "fails"
+        yield Claim("completeness", verdict, span, "row-incomplete" if missing else "task-is-no-deed", params)
     if loss.code and title.words.strip(" .") == loss.code and not _named_beside(cells, title):
         yield Claim("format", "check", _of(title), "item-without-name", {"item": title.words})
 

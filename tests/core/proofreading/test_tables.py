@@ -1,0 +1,192 @@
+"""Tables as offices lay them out: headings of domains, changes of rates, shares, means, classes."""
+
+import pytest
+
+from support.claims import findings, seen
+
+REMEDIES = """| TT | Tiêu chí | Điểm tối đa | Điểm đạt | Điểm bị trừ | Nguyên nhân | Giải pháp | Chủ trì | Thời hạn |
+|---|---|---|---|---|---|---|---|---|
+| I | Cải cách thể chế | 5 | 3,5 | 1,5 | | | | |
+| 1.1.2 | Rà soát văn bản | 3 | 2 | 1 | Rà soát chậm so với quy định | Ban hành kế hoạch | Tư pháp | 30/6/2024 |
+| 1.5 | Theo dõi thi hành | 2 | 1,5 | 0,5 | Báo cáo thiếu số liệu | {task} | {owner} | 30/9/2024 |
+| II | Tài chính công | 4 | 3,2 | 0,8 | | | | |
+| 2.1 | Giải ngân | 4 | 3,2 | 0,8 | Thi công chậm | Họp giao ban hằng tuần | Kế toán | 31/10/2024 |
+| | Tổng cộng | 9 | 6,7 | {total} | | | | |
+"""
+
+
+def remedies(task: str = "Bổ sung báo cáo", owner: str = "Văn phòng", total: str = "2,3") -> str:
+    return REMEDIES.format(task=task, owner=owner, total=total)
+
+
+def test_rows_that_open_a_domain_need_no_remedy() -> None:
+    assert findings(remedies()) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"owner": ""}, ("row-incomplete", "check", "1.5")),
+        ({"task": "Chưa có kế hoạch"}, ("task-is-no-deed", "fails", "Chưa có kế hoạch")),
+        ({"task": "Không nhận văn bản chưa ký số"}, None),
+    ],
+)
+def test_a_loss_without_its_remedy_is_told(changed: dict[str, str], told: tuple[str, str, str] | None) -> None:
+    found = [(each.code, each.verdict, each.quote) for each in findings(remedies(**changed))]
+
+    assert found == ([told] if told else [])
+
+
+def test_a_table_of_tasks_may_be_split_by_domains() -> None:
+    text = """| Mã | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |
+|---|---|---|---|
+| I | Cải cách thể chế | | |
+| 1.1 | Rà soát văn bản | Sở Tư pháp | 30/6/2025 |
+| 1.2 | Kiểm tra văn bản | {owner} | 30/6/2025 |
+| II | Tài chính công | | |
+| 2.1 | Giải ngân vốn | Sở Tài chính | 31/10/2025 |
+"""
+
+    assert findings(text.format(owner="Sở Tư pháp")) == []
+    assert [(each.code, each.verdict) for each in findings(text.format(owner=""))] == [("cell-blank", "check")]
+
+
+def test_codes_that_stand_under_no_other_are_added_up_whatever_their_depth() -> None:
+    text = """| Tiêu chí | Điểm trừ | Ghi chú |
+|---|---|---|
+| 1.1.2. Kế hoạch năm | 0,3 | |
+| 1.5. Sáng kiến | 1,7 | |
+| 2.2. Thi hành pháp luật | 0,5 | |
+| Cộng | {total} | |
+"""
+
+    assert [each.code for each in seen(text.format(total="2,5")) if each.verdict == "holds"] == ["total-row"]
+    assert [(each.code, each.computed) for each in findings(text.format(total="2,0"))] == [("total-row", "2.5")]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "rose", "fell"),
+    [("Năm 2023 (%)", "Năm 2022 (%)", "+", "-"), ("Năm 2024", "Năm 2023", "tăng ", "giảm ")],
+)
+def test_changes_of_rates_and_changes_in_words_are_computed_again(now: str, before: str, rose: str, fell: str) -> None:
+    text = f"""| Địa phương | {now} | {before} | Tăng/giảm |
+|---|---|---|---|
+| Huyện An Lão | 88,37 | 84,64 | {rose}3,73 |
+| Huyện Bình Sơn | 84,29 | 84,30 | {fell}0,01 |
+| Huyện Cát Hải | 86,60 | 85,84 | {rose}0,76 |
+| Huyện Đông Anh | 81,27 | 81,86 | {fell}0,59 |
+"""
+
+    assert [each.code for each in seen(text) if each.verdict == "holds"] == ["deduction"] * 4
+    wrong = text.replace(f"{rose}0,76", f"{rose}0,67")
+    assert [(each.stated, each.computed) for each in findings(wrong)] == [("0.67", "0.76")]
+
+
+def test_a_change_is_no_part_of_other_sums() -> None:
+    """By chance most rows keep maximum = lost + last year + change; the wrong change is still found by its own."""
+    text = """| TT | Lĩnh vực | Điểm tối đa | Điểm năm 2023 | Điểm bị trừ | Điểm năm 2022 | Tăng/giảm |
+|---|---|---|---|---|---|---|
+| 1 | Chỉ đạo, điều hành | 14 | 12,35 | 1,65 | 11,80 | +0,55 |
+| 2 | Thể chế | 9 | 8,50 | 0,50 | 8,00 | +0,50 |
+| 3 | Thủ tục hành chính | 16 | 13,27 | 2,73 | 12,95 | +0,32 |
+| 4 | Bộ máy | 12 | 10,50 | 1,50 | 10,00 | +0,60 |
+| 5 | Tài chính công | 9 | 7,86 | 1,14 | 8,10 | -0,24 |
+"""
+
+    assert [(each.code, each.stated, each.computed) for each in findings(text)] == [("deduction", "0.6", "0.5")]
+
+
+def test_a_total_below_classes_is_a_total_and_shares_are_of_it() -> None:
+    text = """| Mức xếp loại | Số đơn vị | Tỷ lệ (%) |
+|---|---|---|
+| Xuất sắc | 4 | 9,52 |
+| Tốt | 13 | 30,95 |
+| Khá | 19 | {share} |
+| Trung bình | 6 | 14,29 |
+| Tổng | 42 | 100 |
+"""
+
+    assert findings(text.format(share="45,24")) == []
+    wrong = findings(text.format(share="42,54"))
+    assert [(each.code, each.stated, each.computed) for each in wrong] == [("percentage", "42.54", "45.2381")]
+
+
+def test_columns_of_bands_count_units_and_are_no_rates() -> None:
+    text = """| TT | Lĩnh vực | Từ 90% trở lên | Từ 80% đến dưới 90% | Dưới 80% | Tổng số đơn vị |
+|---|---|---|---|---|---|
+| 1 | Thể chế | 10 | 13 | 15 | {first} |
+| 2 | Thủ tục hành chính | 11 | 12 | 15 | 38 |
+| 3 | Bộ máy | 6 | 9 | 23 | 38 |
+| 4 | Tài chính công | 9 | 7 | 22 | 38 |
+"""
+
+    assert [each.code for each in seen(text.format(first=38)) if each.verdict == "holds"] == ["sum-of-columns"] * 4
+    wrong = findings(text.format(first=36))
+    assert [(each.code, each.stated, each.computed) for each in wrong] == [("sum-of-columns", "36", "38")]
+
+
+def test_a_rate_of_a_printed_mean_may_be_that_of_the_unrounded_one() -> None:
+    text = """| TT | Lĩnh vực | Điểm tối đa | Điểm bình quân | Tỷ lệ |
+|---|---|---|---|---|
+| 1 | Chỉ đạo, điều hành | 16 | 12,59 | {rate} |
+| 2 | Thể chế | 8 | 6,55 | 81,83% |
+| 3 | Thủ tục hành chính | 22 | 16,97 | 77,15% |
+| 4 | Bộ máy | 9 | 7,47 | 83,04% |
+"""
+
+    rates = [each.verdict for each in seen(text.format(rate="78,66%")) if each.code == "percentage"]
+    assert rates == ["rounding"] * 4
+    assert [(each.code, each.stated) for each in findings(text.format(rate="76,86%"))] == [("percentage", "76.86")]
+
+
+def test_a_mean_far_from_that_of_the_table_is_of_something_else() -> None:
+    text = """1. Kết quả chung
+
+| STT | Đơn vị | Tổng điểm | Xếp hạng |
+|---|---|---|---|
+| 1 | Xã An Phú | 82,5 | 1 |
+| 2 | Xã Bình Lợi | 78 | 2 |
+| 3 | Xã Cát Trinh | 70,5 | 3 |
+
+2. Cải cách thể chế
+
+Điểm bình quân của 03 xã là {mean} điểm.
+"""
+
+    assert findings(text.format(mean="6,55")) == []
+    assert [(each.code, each.computed) for each in findings(text.format(mean="79"))] == [("mean-of-table", "77")]
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        "Mức xếp loại: Tốt từ 80 điểm đến dưới 90 điểm; Khá từ 65 điểm đến dưới 80 điểm; Yếu dưới 65 điểm.",
+        "Các mức gồm: Tốt có từ 80 điểm trở lên; Khá từ 65 đến dưới 80 điểm; Yếu dưới 65 điểm.",
+    ],
+)
+def test_classes_told_without_a_sign_between_name_and_bounds(bands: str) -> None:
+    text = f"""{bands}
+
+| STT | Đơn vị | Tổng điểm | Xếp loại |
+|---|---|---|---|
+| 1 | Xã An Phú | 82,5 | Tốt |
+| 2 | Xã Bình Lợi | 80 | {{grade}} |
+| 3 | Xã Cát Trinh | 70,5 | Khá |
+"""
+
+    assert findings(text.format(grade="Tốt")) == []
+    assert [(each.code, each.computed) for each in findings(text.format(grade="Khá"))] == [("class-of-points", "Tốt")]
+
+
+def test_groups_by_letter_are_classes() -> None:
+    text = """Nhóm A: từ 90 điểm trở lên; Nhóm B: từ 80 đến dưới 90 điểm; Nhóm C: dưới 80 điểm.
+
+| STT | Đơn vị | Tổng điểm | Nhóm |
+|---|---|---|---|
+| 1 | Sở Nội vụ | 92,5 | A |
+| 2 | Sở Tư pháp | 85 | {group} |
+| 3 | Sở Y tế | 78,15 | C |
+"""
+
+    assert findings(text.format(group="B")) == []
+    assert [(each.code, each.stated) for each in findings(text.format(group="C"))] == [("class-of-points", "C")]
