@@ -46,6 +46,7 @@ def styles(*codes: str) -> str:
         ('<c t="d"><v>2022-12-15T00:00:00</v></c>', Cell("2022-12-15", "date")),
         ("<c><v>nan</v></c>", Cell("nan", "error")),
         ("<c><v>1E+400</v></c>", Cell("1E+400", "error")),
+        ("<c><v>1E+9999999</v></c>", Cell("1E+9999999", "error")),
         ("<c><f>A1+1</f><v>5</v></c>", Cell("5", "number", "A1+1")),
         ("<c><f>A1+1</f><v></v></c>", Cell("", "blank", "A1+1", has_value=False)),
         ("<c><f>A1+1</f></c>", Cell("", "blank", "A1+1", has_value=False)),

@@ -78,7 +78,7 @@ def test_a_zip_bomb_is_refused_unpacked(tmp_path: Path) -> None:
 
 def test_a_sheet_of_more_elements_than_cells_need_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = members()
-    monkeypatch.setattr("parindex.documents.workbooks.package._MOST_ELEMENTS", 1_000)
+    monkeypatch.setattr("parindex.documents.workbooks.cells._MOST_ELEMENTS", 1_000)
     table = read_xlsx_table(packed(tmp_path, content), UNIT)
     filled = str(content[SHEET]).replace("<sheetData>", "<a/>" * 1_000 + "<sheetData>")
 

@@ -43,6 +43,12 @@ def test_what_the_sections_contradict_is_found(change: dict[str, str], code: str
     assert [(each.code, each.verdict, each.computed) for each in found] == [(code, verdict, computed)]
 
 
+def test_sections_out_of_nothing_have_no_rates() -> None:
+    text = REPORT.format(**RIGHT).replace("7,5 trên 10", "0 trên 0")
+
+    assert seen(text, "highest-section", "lowest-section") == []
+
+
 def test_more_full_sections_than_there_are() -> None:
     found = findings(REPORT.format(**{**RIGHT, "full": "02/03", "names": "II, III"}))
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation, Overflow
 from posixpath import join, normpath
 
 from parindex.core.light_typing import Final, Literal, NamedTuple
@@ -17,6 +17,8 @@ type Address = tuple[int, int]
 
 _AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file has 17
 _MOST_CELLS: Final = 2_000_000
+_MOST_ELEMENTS: Final = 5_000_000  # two a cell, and those of the rows: more than the cells a workbook may have
+_ELEMENTS_A_CELL: Final = 10  # of a small one, whose texts may be of many pieces
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ESCAPED: Final = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring; no surrogates
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -52,7 +54,7 @@ class SheetCells(NamedTuple):
 
 def read_workbook(path: str, most: int = _MOST_CELLS) -> tuple[SheetCells, ...]:
     """Read every sheet of a workbook, of so many cells at most."""
-    package = Package(path)
+    package = Package(path, min(_MOST_ELEMENTS, _ELEMENTS_A_CELL * most))
     book = _Book(package)
     strings = _shared_strings(package)
     styles = cell_styles(package)
@@ -245,7 +247,7 @@ def exact_number(raw: str) -> Decimal | None:
     """Read a stored number as Excel shows it: 15 digits, so that 1.6000000000000001 is 1.6."""
     try:
         number = _AS_SHOWN.create_decimal(raw.strip())
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return None
     if not number.is_finite() or abs(number) >= Decimal("1e21"):
         return None

@@ -13,7 +13,6 @@ from parindex.documents.text_hygiene import document_name, file_bytes, unusable
 LARGEST_FILE: Final = 20_000_000
 _MOST_MEMBERS: Final = 2_000
 _LARGEST_UNPACKED: Final = 200_000_000
-_MOST_ELEMENTS: Final = 5_000_000  # two a cell, and those of the rows: more than the cells a workbook may have
 _PIECE: Final = 1_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
 # What the standard library raises for a container whose bytes were changed; its answer to a version
@@ -29,12 +28,13 @@ type Text = Callable[[str], None]
 
 
 class Package:
-    """The members of a workbook file."""
+    """The members of a workbook file; of more than ``most_elements`` of XML it is refused."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, most_elements: int) -> None:
         content = file_bytes(path, LARGEST_FILE)
         self.document = document_name(path)
         self._elements = 0  # read so far
+        self._most_elements = most_elements
         if content.startswith(_OLD_OFFICE):
             raise unusable("workbook-old-or-locked", self.document)
         try:
@@ -66,7 +66,7 @@ class Package:
             with self._zip.open(member) as file:
                 while piece := file.read(_PIECE):
                     self._elements += piece.count(b"<") - piece.count(b"</")
-                    if self._elements > _MOST_ELEMENTS:
+                    if self._elements > self._most_elements:
                         raise unusable("workbook-too-large", self.document)
                     parser.Parse(piece, False)  # noqa: FBT003 -- expat takes no keywords
                 parser.Parse(b"", True)  # noqa: FBT003 -- expat takes no keywords

@@ -53,7 +53,7 @@ def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
         for extreme, following in zip(found, [*found[1:], None], strict=False):
             end = following.start() if following is not None else len(piece)
             named = _named(piece, extreme.end(), end, group)
-            if named is not None:
+            if named is not None and all(each.score.most.value for each in group):
                 section, start, stop = named
                 span = Span(sentence.start + start, sentence.start + stop)
                 yield _extreme(span, section, group, is_highest=bool(extreme["high"]))
@@ -71,7 +71,7 @@ def _named(piece: str, start: int, end: int, group: tuple[Section, ...]) -> tupl
 
 
 def _extreme(span: Span, named: Section, group: tuple[Section, ...], *, is_highest: bool) -> Claim:
-    rates = [percentage(each.score.points.value, each.score.most.value) for each in group if each.score.most.value]
+    rates = [percentage(each.score.points.value, each.score.most.value) for each in group]
     own = percentage(named.score.points.value, named.score.most.value)
     best = max(rates) if is_highest else min(rates)
     right = next(each for each in group if percentage(each.score.points.value, each.score.most.value) == best)
