@@ -248,6 +248,33 @@ def test_a_wider_flattened_table() -> None:
     assert shown(page("\n".join(cell for row in rows for cell in row))) == [rows]
 
 
+def test_the_last_row_of_a_flattened_table_may_leave_out_ranks_and_words() -> None:
+    rows = [["TT", "Xã", "Hồ sơ", "Trực tuyến", "Xếp hạng", "Tỷ lệ (%)", "Đánh giá"]]
+    rows += [[str(at), f"Xã {at}", "100", f"{80 + at}", str(5 - at), f"{80 + at},0", "Đạt"] for at in range(1, 5)]
+    total = ["Tổng cộng", "400", "330", "82,5"]
+    text = "\n".join(cell for row in rows for cell in row) + "\n" + "\n".join(total)
+
+    assert shown(page(text)) == [[*rows, ["", "Tổng cộng", "400", "330", "", "82,5", ""]]]
+
+
+def test_a_last_row_that_fits_no_columns_is_left_outside() -> None:
+    document = page(FLAT + "\nTổng cộng\n\n228\n\n3\n\n76\n")
+
+    assert shown(document) == [("", "Cụ thể:"), ROWS, *(("", each) for each in ("Tổng cộng", "228", "3", "76"))]
+
+
+def test_a_flattened_table_of_names_and_numbers() -> None:
+    rows = [["Chỉ tiêu", "Năm 2024", "Năm 2023", "Tăng/giảm"]]
+    rows += [["Trực tuyến", "80,9", "68,2", "+12,7"], ["Thanh toán", "68,1", "41,5", "+26,6"]]
+    rows += [["Số hóa", "93,5", "79,8", "+13,7"]]
+
+    assert shown(page("\n".join(cell for row in rows for cell in row))) == [rows]
+
+
+def test_names_and_numbers_without_a_header_are_no_table() -> None:
+    assert list(page("Trực tuyến\n80,9\n68,2\nThanh toán\n68,1\n41,5\nSố hóa\n93,5\n79,8\n").tables) == []
+
+
 def test_numbers_alone_are_no_flattened_table() -> None:
     assert list(page("1\n2\n3\n4\n5\n6\n7\n8\n9\n").tables) == []
 

@@ -23,6 +23,7 @@ _RATE: Final = re.compile(r"ty le|ti le|(?<!\d)%|xep hang|^hang|thu hang|chi so 
 _PERCENT: Final = re.compile(r"(?<!\d)%|ty le|ti le|chi so \(")  # “từ 90% trở lên” is a band, and counts
 _MEAN: Final = re.compile(r"\b(?:trung binh|binh quan)\b")
 _FEWEST: Final = 2
+_MANY: Final = 8  # rows that hardly keep a relation by chance
 
 
 def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
@@ -73,11 +74,12 @@ def _totals_of(grid: Grid, units: list[tuple[Number | None, ...]]) -> frozenset[
 
 
 def _is_chance(relation: Relation, rows: list[Row], figures: list[tuple[Number | None, ...]]) -> bool:
-    """Say whether a row of units and the total row both break a relation: then it is none."""
-    broken = {
-        row.role for row, each in zip(rows, figures, strict=True) if relation.applies(each) and not relation.holds(each)
-    }
-    return broken == {"unit", "total"}
+    """Say whether a row of units and the total row both break a relation few rows keep: then it is none."""
+    applying = [
+        (row.role, relation.holds(each)) for row, each in zip(rows, figures, strict=True) if relation.applies(each)
+    ]
+    broken = {role for role, holds in applying if not holds}
+    return broken == {"unit", "total"} and sum(holds for _, holds in applying) < _MANY
 
 
 def _figure(grid: Grid, row: Row, place: int) -> Number | None:
