@@ -111,6 +111,24 @@ def test_a_total_below_classes_is_a_total_and_shares_are_of_it() -> None:
     assert [(each.code, each.stated, each.computed) for each in wrong] == [("percentage", "42.54", "45.2381")]
 
 
+def test_shares_may_be_of_a_whole_told_in_the_prose() -> None:
+    text = """Tổng số phiếu thu về hợp lệ là 3.000 phiếu của 12 xã.
+
+| Nhóm | Phân loại | Số người | Tỷ lệ (%) |
+|---|---|---|---|
+| Giới tính | Nam | 1.427 | 47,57 |
+| | Nữ | 1.573 | 52,43 |
+| Độ tuổi | Dưới 35 | 864 | 28,80 |
+| | Từ 35 trở lên | 2.136 | {share} |
+"""
+
+    rates = [each for each in seen(text.format(share="71,20")) if each.code == "percentage"]
+    assert [each.verdict for each in rates] == ["holds"] * 4
+    wrong = findings(text.format(share="72,10"))
+    assert [(each.code, each.stated, each.computed) for each in wrong] == [("percentage", "72.1", "71.2")]
+    assert findings(text.format(share="72,10").replace("3.000 phiếu", "4.000 phiếu")) == []
+
+
 def test_columns_of_bands_count_units_and_are_no_rates() -> None:
     text = """| TT | Lĩnh vực | Từ 90% trở lên | Từ 80% đến dưới 90% | Dưới 80% | Tổng số đơn vị |
 |---|---|---|---|---|---|

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from parindex.core.light_typing import Iterable, Iterator
 from parindex.core.proofreading.bands import bands_of
+from parindex.core.proofreading.checks.comparisons.evaluations import check_evaluations
 from parindex.core.proofreading.checks.comparisons.flows import check_flows
 from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
 from parindex.core.proofreading.checks.comparisons.gaps_to_targets import check_gaps_to_targets
@@ -70,7 +71,7 @@ from parindex.core.proofreading.checks.rankings.stated_rates import check_overal
 from parindex.core.proofreading.checks.rankings.verdict_columns import check_verdict_columns, check_verdict_counts
 from parindex.core.proofreading.claims import Claim
 from parindex.core.proofreading.page import Document, Span
-from parindex.core.proofreading.reading import ReportReading, scales_of
+from parindex.core.proofreading.reading import ReportReading, counts_of, scales_of
 from parindex.core.proofreading.repairs import with_repairs
 from parindex.core.proofreading.tables.columns import Grid
 
@@ -192,15 +193,16 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
     standing = standing_of(rankings)
     largest = max(rankings, key=lambda each: (len(each.rows), each.year), default=None)
     whole = standing.whole if standing is not None else largest
-    scales = scales_of(reading)
+    scales, told = scales_of(reading), counts_of(reading)
     yield from check_bands(bands)
     yield from check_stated_grades(reading, bands)
     for grid in grids:
         yield from check_means(grid)
         yield from check_grades(grid, bands)
-        yield from check_table(grid, scales)
+        yield from check_table(grid, scales, told)
         yield from check_verdict_columns(grid)
         yield from check_rows(grid)
+        yield from check_evaluations(grid)
     for ranking in rankings:
         yield from check_ranks(ranking)
         yield from check_maximum(ranking)

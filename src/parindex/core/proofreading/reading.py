@@ -12,6 +12,7 @@ from parindex.core.terms import SCALE
 
 _FEWEST: Final = 3  # sections that make a group
 _SCALE: Final = re.compile(r"(?:thang điểm|tổng (?:số )?điểm|tối đa|có tổng)[^\d;]{0,60}$", re.IGNORECASE)
+_LEAST_COUNT: Final = 20
 _LEAST_SCALE: Final = 20 * SCALE
 _MOST_FIGURES: Final = 300  # in a cell that is read as a passage: what holds more is a table of its own
 _SENTENCE: Final = 20  # code points of a cell that says something
@@ -115,3 +116,9 @@ def scales_of(reading: ReportReading) -> frozenset[int]:
     }
     totals = {score.most.value for item in reading.outline.items for score in reading.scores(item)}
     return frozenset(value for value in found | totals if value >= _LEAST_SCALE)
+
+
+def counts_of(reading: ReportReading) -> list[int]:
+    """Collect the counts a report's prose tells (1/10,000), in order: what the rows of a table may be shares of."""
+    figures = (figure for item in reading.outline.items for figure in item.figures if figure.kind == "number")
+    return sorted({figure.value for figure in figures if figure.whole >= _LEAST_COUNT})

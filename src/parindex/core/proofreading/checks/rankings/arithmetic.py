@@ -2,7 +2,7 @@
 
 import re
 
-from parindex.core.light_typing import Final, Iterator
+from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.claims import Claim, Params, agrees, agrees_with_sum, amount, percentage
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number
@@ -17,6 +17,7 @@ from parindex.core.proofreading.tables.relations import (
     SumRelation,
     relations_of,
 )
+from parindex.core.proofreading.tables.shares import wholes_of_shares
 from parindex.core.terms import Amount
 
 _RATE: Final = re.compile(r"ty le|ti le|(?<!\d)%|xep hang|^hang|thu hang|chi so \(")
@@ -26,14 +27,17 @@ _FEWEST: Final = 2
 _MANY: Final = 8  # rows that hardly keep a relation by chance
 
 
-def check_table(grid: Grid, scales: frozenset[int]) -> Iterator[Claim]:
-    """Check a table by itself; ``scales`` are the maxima the report states anywhere, for rates of points."""
+def check_table(grid: Grid, scales: frozenset[int], told: Sequence[int]) -> Iterator[Claim]:
+    """Check a table by itself; ``scales`` are the maxima the report states anywhere, for rates of points.
+
+    ``told`` are the counts of its prose in order, of which the table may list the shares.
+    """
     rows = [row for row in grid.rows if row.role in {"unit", "total", "most"}]
     figures = [tuple(_figure(grid, row, place) for place in range(len(row.cells))) for row in rows]
     units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
     kinds = _kinds(grid)
     shared: frozenset[int] = _totals_of(grid, units) if kinds.rates else frozenset()
-    for relation in relations_of(units, scales | shared, kinds):
+    for relation in relations_of(units, scales | shared | wholes_of_shares(units, kinds, told), kinds):
         if _is_chance(relation, rows, figures):
             continue
         for row, each in zip(rows, figures, strict=True):
