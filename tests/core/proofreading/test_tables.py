@@ -82,6 +82,21 @@ def test_changes_of_rates_and_changes_in_words_are_computed_again(now: str, befo
     assert [(each.stated, each.computed) for each in findings(wrong)] == [("0.67", "0.76")]
 
 
+def test_the_mean_of_changes_may_be_the_change_of_means() -> None:
+    text = """| TT | Đơn vị | Điểm 2023 | Điểm 2022 | Tăng/giảm |
+|---|---|---|---|---|
+| 1 | Xã An Phú | 82,50 | 80,00 | {first} |
+| 2 | Xã Bình Lợi | 79,00 | 78,00 | +1,00 |
+| 3 | Xã Cát Trinh | 71,50 | 70,00 | +1,50 |
+| 4 | Xã Đức Lân | 67,00 | 66,00 | +1,00 |
+| | Trung bình | 75,00 | 73,50 | {mean} |
+"""
+
+    assert findings(text.format(first="+2,50", mean="+1,50")) == []
+    assert [each.code for each in findings(text.format(first="+2,05", mean="+1,50"))] == ["deduction"]
+    assert [each.code for each in findings(text.format(first="+2,50", mean="+1,80"))] == ["mean-of-rows"]
+
+
 def test_a_change_is_no_part_of_other_sums() -> None:
     """By chance most rows keep maximum = lost + last year + change; the wrong change is still found by its own."""
     text = """| TT | Lĩnh vực | Điểm tối đa | Điểm năm 2023 | Điểm bị trừ | Điểm năm 2022 | Tăng/giảm |

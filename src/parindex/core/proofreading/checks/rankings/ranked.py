@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import combinations
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.bands import GradeBand, band_of, grade_key
@@ -180,6 +181,8 @@ def check_means(grid: Grid) -> Iterator[Claim]:
             exact = Fraction(sum(number.value for number in numbers), len(numbers))
             is_rate = _RATE.search(folded(column.head)) is not None
             spread = _spread(numbers) if is_rate else stated.last_place if column.place in grid.signed else 0
+            if agrees(stated, exact, spread) == "fails" and _is_difference(grid, row, column, stated):
+                continue  # a change of means is as right as the mean of changes, one of which is wrong then
             yield Claim(
                 "mean",
                 agrees(stated, exact, spread),
@@ -194,6 +197,15 @@ def check_means(grid: Grid) -> Iterator[Claim]:
                 amount(exact),
                 tuple(_cell(each, column) for each in grid.units),
             )
+
+
+def _is_difference(grid: Grid, row: Row, column: TableColumn, stated: Number) -> bool:
+    """Say whether a mean of changes is what two means of its row differ by."""
+    if column.role != "change":
+        return False
+    means = [number_in(row.cells[each.place]) for each in grid.numeric() if each.role != "change"]
+    known = [mean.value for mean in means if mean is not None]
+    return any(abs(one - other) == abs(stated.value) for one, other in combinations(known, 2))
 
 
 def _spread(numbers: list[Number]) -> int:
