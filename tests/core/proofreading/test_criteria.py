@@ -92,7 +92,7 @@ REMEDIES = """| Mã | Tiêu chí | Điểm tối đa | Điểm thẩm định | 
     ("owner", "other", "found"),
     [
         ("Phòng Kinh tế", "Văn phòng", []),
-        ("", "Văn phòng", [("row-incomplete", "5.3.1")]),
+        ("", "Văn phòng", [("row-incomplete", "5.3.1 | Kỷ luật, kỷ cương")]),
         ("", "", []),  # a column hardly anyone fills in
     ],
 )

@@ -26,7 +26,7 @@ def test_rows_that_open_a_domain_need_no_remedy() -> None:
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"owner": ""}, ("row-incomplete", "check", "1.5")),
+        ({"owner": ""}, ("row-incomplete", "check", "1.5 | Theo dõi thi hành")),
         ({"task": "Chưa có kế hoạch"}, ("task-is-no-deed", "fails", "Chưa có kế hoạch")),
         ({"task": "Không nhận văn bản chưa ký số"}, None),
     ],

@@ -103,15 +103,18 @@ def _complete(table: LossTable, loss: Loss) -> Iterator[Claim]:
     task = cells[table.task].words if table.task >= 0 else ""
     is_misplaced = bool(task) and len(task) < 80 and _NO_DEED.match(task) is not None  # noqa: PLR2004 -- a remark
     title = next(cell for cell in cells if cell.words)
+    is_code = bool(loss.code) and title.words.strip(" .") == loss.code
+    name = cells[cells.index(title) + 1] if is_code and _named_beside(cells, title) else title
+    whole = Span(title.start, name.start + len(name.text.rstrip()))
     if not missing and not is_misplaced:
-        yield Claim("completeness", "holds", _of(title), "row-complete", {"item": title.words})
+        yield Claim("completeness", "holds", whole, "row-complete", {"item": name.words})
     else:
-        span = _of(cells[table.task]) if is_misplaced else _of(title)
-        params: Params = {"item": title.words, "missing": tuple(missing)}
+        span = _of(cells[table.task]) if is_misplaced else whole
+        params: Params = {"item": name.words, "missing": tuple(missing)}
         # One cell may be blank for a reason; several, or a remark for a task, leave the loss without a remedy.
         verdict: Verdict = "check" if len(missing) == 1 and not is_misplaced else "fails"
         yield Claim("completeness", verdict, span, "row-incomplete" if missing else "task-is-no-deed", params)
-    if loss.code and title.words.strip(" .") == loss.code and not _named_beside(cells, title):
+    if is_code and name is title:
         yield Claim("format", "check", _of(title), "item-without-name", {"item": title.words})
 
 
