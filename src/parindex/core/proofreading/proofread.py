@@ -26,6 +26,9 @@ from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
 from parindex.core.proofreading.checks.papers.deadlines import check_deadlines
 from parindex.core.proofreading.checks.papers.forms import check_forms
+from parindex.core.proofreading.checks.papers.names.levels import check_levels
+from parindex.core.proofreading.checks.papers.names.offices import check_offices
+from parindex.core.proofreading.checks.papers.names.people import check_people
 from parindex.core.proofreading.checks.papers.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.numbering import check_numbering
 from parindex.core.proofreading.checks.papers.paper_numbers import check_paper_numbers
@@ -176,12 +179,19 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_answered_findings(reading)
     yield from check_no_late_dossiers(reading)
     yield from check_standing_counts(reading)
+    yield from _papers(reading, grids, official)
+
+
+def _papers(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]) -> Iterator[Claim]:
     yield from check_citations(reading)
     yield from check_days(reading)
     yield from check_deadlines(reading, grids)
     yield from check_numbering(reading)
     yield from check_spelling(reading, official)
     yield from check_level(reading)
+    yield from check_levels(reading)
+    yield from check_offices(reading)
+    yield from check_people(reading)
     yield from check_section_names(reading, grids)
     yield from check_forms(reading, grids)
     yield from check_paper_numbers(reading)
