@@ -16,6 +16,7 @@ _EXTREME: Final = re.compile(
     r"(?P<high>cao nhất)|thấp nhất",
     re.IGNORECASE,
 )
+_OF_CHANGE: Final = re.compile(r"\b(?:tăng|giảm|trừ|mất|hồ sơ|chênh lệch)\b", re.IGNORECASE)
 _BY_RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|chỉ số", re.IGNORECASE)
 _FULL: Final = re.compile(r"[^.;\d]{0,20}đạt (?:điểm )?(?:tối đa|tuyệt đối)|[^.;\d]{0,20}đạt 100\s?%", re.IGNORECASE)
 _NUMERALS: Final = re.compile(
@@ -53,7 +54,7 @@ def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
         for extreme, following in zip(found, [*found[1:], None], strict=False):
             end = following.start() if following is not None else len(piece)
             named = _named(piece, extreme.end(), end, group)
-            if named is not None:
+            if named is not None and not _OF_CHANGE.search(re.split(r"[;,.]", piece[: extreme.start()])[-1]):
                 section, start, stop = named
                 span = Span(sentence.start + start, sentence.start + stop)
                 yield _extreme(span, section, group, is_highest=bool(extreme["high"]))

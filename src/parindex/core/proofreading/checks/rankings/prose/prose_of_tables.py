@@ -29,7 +29,7 @@ def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator
         if graded:
             yield from check_grade_counts(reading, item, graded)
         mentions = list(mentions_in(item, entries)) if entries else []
-        yield from check_figures_of_units(item, mentions, has_changes=has_changes)
+        yield from check_figures_of_units(item, mentions, rows, has_changes=has_changes)
         yield from check_distances(item, mentions)
         yield from check_distance_of_named(item, mentions, rows)
         yield from check_rise_over_named(item, mentions, rows)
