@@ -36,6 +36,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "deduction": N_("{most} − {points} = {computed}."),
     "sum-of-deductions": N_("The items below add up to {sum} = {computed}."),
     "nothing-deducted": N_("The section states {points} of {most} points."),
+    "points-of-subtotal": N_("The subtotal of its section needs {computed}."),
+    "points-of-items": N_("The items above add up to {sum} = {computed}."),
     "deduction-not-stated": N_(
         "The points deducted ({computed}) are not stated here; the other sections state theirs."
     ),

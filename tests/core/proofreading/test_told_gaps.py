@@ -23,7 +23,7 @@ from support.claims import findings, seen
         ("Chỉ số đạt 84,71%, tăng 2,05 điểm % (năm 2023 đạt 82,66%).", [("holds", "2,05", "2.05", "2.05")]),
         ("Giải ngân đạt 50%; thấp hơn 11 điểm phần trăm so với cùng kỳ (63%).", [("fails", "11", "11", "13")]),
         (
-            "Xã tự chấm 93,4 điểm; thẩm định 86,65 điểm, chênh lệch 6,75 điểm; so với năm 2022 (82 điểm) tăng 4,65 điểm.",
+            "Tự chấm 93,4 điểm; thẩm định 86,65 điểm, chênh lệch 6,75 điểm; so với năm 2022 (82 điểm) tăng 4,65 điểm.",
             [("holds", "6,75", "6.75", "6.75"), ("holds", "4,65", "4.65", "4.65")],
         ),
     ],

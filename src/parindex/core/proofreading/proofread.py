@@ -41,6 +41,7 @@ from parindex.core.proofreading.checks.points.changes.changes_of_places import c
 from parindex.core.proofreading.checks.points.changes.risers import check_risers
 from parindex.core.proofreading.checks.points.deductions import check_deductions
 from parindex.core.proofreading.checks.points.domain_lists import check_domain_lists
+from parindex.core.proofreading.checks.points.labelled_losses import check_labelled_losses
 from parindex.core.proofreading.checks.points.labels import check_labels
 from parindex.core.proofreading.checks.points.narrated_losses import check_narrated_losses
 from parindex.core.proofreading.checks.points.remedies.blank_cells import check_causes, check_tasks
@@ -169,6 +170,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_narrated_losses(reading)
     yield from check_causes(grids, losses)
     yield from check_labels(reading)
+    yield from check_labelled_losses(reading)
     yield from check_domain_lists(reading, losses)
     yield from check_risers(reading, grids)
     yield from check_only_ones(reading, grids)
