@@ -44,3 +44,25 @@ def test_what_does_not_is_found(change: dict[str, str], found: list[tuple[str, .
     told = findings(TEXT.format(**{**RIGHT, **change}))
 
     assert [(each.code, each.verdict, each.stated, each.computed) for each in told] == found
+
+
+@pytest.mark.parametrize(
+    ("lost", "found"),
+    [
+        ("17,62 điểm (thang điểm 100)", []),
+        ("17,26 điểm (thang điểm 100)", [("deduction", "17.62")]),
+        ("9,4 điểm", []),
+    ],
+)
+def test_what_is_lost_is_missing_from_a_hundred(lost: str, found: list[tuple[str, str]]) -> None:
+    text = f"Chỉ số của huyện đạt 82,38 điểm, xếp thứ 5/9 huyện.\n\nSố điểm bị trừ là {lost}.\n"
+
+    assert [(each.code, each.computed) for each in findings(text)] == found
+
+
+@pytest.mark.parametrize(("owner", "found"), [("Chủ trì: Phòng Kinh tế; thời gian", []), ("Thời gian", ["check"])])
+def test_a_label_all_sisters_have_is_missed(owner: str, found: list[str]) -> None:
+    task = "Rà soát hồ sơ. Chủ trì: Văn phòng; thời gian: trong quý IV."
+    text = f"1. {task}\n\n2. {task}\n\n3. Đẩy nhanh giải ngân. {owner}: thường xuyên.\n\n4. {task}\n"
+
+    assert [each.verdict for each in findings(text)] == found

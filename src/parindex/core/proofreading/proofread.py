@@ -43,11 +43,13 @@ from parindex.core.proofreading.checks.points.deductions import check_deductions
 from parindex.core.proofreading.checks.points.domain_lists import check_domain_lists
 from parindex.core.proofreading.checks.points.labelled_losses import check_labelled_losses
 from parindex.core.proofreading.checks.points.labels import check_labels
+from parindex.core.proofreading.checks.points.lost_of_hundred import check_lost_of_hundred
 from parindex.core.proofreading.checks.points.narrated_losses import check_narrated_losses
 from parindex.core.proofreading.checks.points.remedies.blank_cells import check_causes, check_tasks
 from parindex.core.proofreading.checks.points.remedies.loss_tables import loss_tables
 from parindex.core.proofreading.checks.points.remedies.remedies import check_prose_of_losses, check_remedies
 from parindex.core.proofreading.checks.points.section_statements import check_section_statements_of
+from parindex.core.proofreading.checks.points.sister_labels import check_sister_labels
 from parindex.core.proofreading.checks.points.totals import check_totals
 from parindex.core.proofreading.checks.rankings.arithmetic import check_table
 from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
@@ -171,6 +173,8 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_causes(grids, losses)
     yield from check_labels(reading)
     yield from check_labelled_losses(reading)
+    yield from check_lost_of_hundred(reading)
+    yield from check_sister_labels(reading)
     yield from check_domain_lists(reading, losses)
     yield from check_risers(reading, grids)
     yield from check_only_ones(reading, grids)
