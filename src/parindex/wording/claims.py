@@ -36,6 +36,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "deduction": N_("{most} − {points} = {computed}."),
     "sum-of-deductions": N_("The items below add up to {sum} = {computed}."),
     "nothing-deducted": N_("The section states {points} of {most} points."),
+    "points-of-subtotal": N_("The subtotal of its section needs {computed}."),
+    "points-of-items": N_("The items above add up to {sum} = {computed}."),
     "deduction-not-stated": N_(
         "The points deducted ({computed}) are not stated here; the other sections state theirs."
     ),
@@ -115,6 +117,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "numbers-rise": N_("Numbers and days of {count} papers rise together."),
     "numbers-against-days": N_("{earlier}, with the lower number, is dated {other}."),
     "planned-before": N_("{number}, which it carries out, is dated {other}."),
+    "planned-late": N_("What it plans is told of {other}."),
     "told-after": N_("The paper that tells it as done is dated {other}."),
     "deadline-ahead": N_("The paper that sets it is dated {other}."),
     "done-in-time": N_("The deadline is {other}."),
@@ -135,6 +138,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "spelt-several-ways": N_("Spelt in several ways: {variants}."),
     "spelt-one-way": N_("Spelt one way in {count} places."),
     "not-as-registered": N_("The register has “{usual}”."),
+    "no-such-level": N_("Since {since} there is no such level."),
     "not-its-own-name": N_("The issuer is “{usual}” elsewhere."),
     "kind-missing": N_("The kind of unit is missing; elsewhere “{kind} {name}”."),
     "other-level": N_("The paper is a {level}'s; here it speaks of “{below}”."),

@@ -95,3 +95,34 @@ def test_a_plan_comes_before_what_follows_it(text: str, verdicts: list[str]) -> 
 )
 def test_what_was_kept_in_time_is_no_order(words: str, found: list[str]) -> None:
     assert [each.quote for each in findings(HEAD + words) if each.code == "deadline-ahead"] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Số liệu trước ngày 01/7/2025 là số cộng của 02 xã cũ.", []),
+        ("Phòng đã hướng dẫn tự chấm điểm; các xã gửi hồ sơ trước ngày 20/8/2025.", []),
+        ("Các xã gửi hồ sơ trước ngày 20/8/2025; Tổ làm việc từ ngày 25/8/2025 đến ngày 29/8/2025.", []),
+        ("Các xã gửi hồ sơ bổ sung; hoàn thành trước ngày 20/8/2025.", ["check"]),
+    ],
+)
+def test_days_told_of_are_no_deadlines(words: str, found: list[str]) -> None:
+    assert [each.verdict for each in findings(HEAD + words) if each.code == "deadline-ahead"] == found
+
+
+def test_a_period_reported_on_is_nothing_carried_out() -> None:
+    plan = "Thực hiện Kế hoạch số 9/KH-UBND ngày 10/01/2025, UBND phường báo cáo kết quả"
+
+    assert seen(f"{plan} (từ ngày 15/12/2024 đến ngày 14/6/2025) như sau:", "planned-before") == []
+
+
+@pytest.mark.parametrize(("day", "found"), [("20/4/2025", ["planned-late"]), ("20/3/2025", [])])
+def test_a_plan_is_not_issued_behind_what_it_plans(day: str, found: list[str]) -> None:
+    heading = f"7.1. Tập huấn kỹ năng số ngày 12/4/2025 cho 40 công chức theo Kế hoạch số 31/KH-UBND ngày {day}."
+    told = (
+        "Từ ngày 02/4/2025 đến ngày 12/4/2025, Đoàn đã kiểm tra 05 đơn vị. "
+        f"Kế hoạch kiểm tra số 17/KH-UBND được ban hành ngày {day}."
+    )
+
+    assert [each.code for each in findings(heading)] == found
+    assert [each.code for each in findings(told.replace("Từ", "Thực hiện chỉ đạo, từ"))] == found

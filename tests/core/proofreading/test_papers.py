@@ -248,3 +248,22 @@ def test_one_lasting_count_is_not_that_of_the_others() -> None:
 )
 def test_no_late_dossiers_means_none_told_elsewhere(text: str, found: list[str]) -> None:
     assert [each.verdict for each in seen(text, "late-dossiers") if each.verdict != "holds"] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "accused"),
+    [
+        (
+            "Căn cứ Quyết định số 7/QĐ-UBND ngày 03/4/2024;\n\n",
+            "Theo Quyết định số 7/QĐ-UBND ngày 13/4/2024.",
+            "13/04/2024",
+        ),
+        (
+            "Thực hiện Nghị định số 7/2016/NĐ-CP ngày 03/4/2016; ",
+            "theo Nghị định số 7/2016/NĐ-CP ngày 13/4/2016 của Chính phủ.",
+            "03/04/2016",
+        ),
+    ],
+)
+def test_of_two_days_told_once_the_later_is_accused(first: str, second: str, accused: str) -> None:
+    assert [(each.code, each.stated) for each in findings(first + second)] == [("one-date", accused)]

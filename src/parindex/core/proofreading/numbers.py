@@ -114,6 +114,7 @@ _YEAR_DIGITS: Final = 4
 _GROUPED: Final = 1_000 * SCALE
 _BEFORE: Final = 24  # code points looked at for the words before a figure
 _NOUN: Final = re.compile(r"\s*\(?((?:[^\W\d_]+(?:[ -]|, (?=thị trấn|phường|xã|ban|ngành|thị xã|thành phố))?)+)")
+_PERCENT_POINTS: Final = re.compile(r"\s*điểm\s*%")
 # Words that end what is counted: what is said of it follows.
 _NOUN_ENDS: Final = frozenset(
     [
@@ -245,6 +246,8 @@ def noun_at(text: str, position: int) -> str:
         if word.casefold() in _NOUN_ENDS or len(words) == _LONGEST_NOUN:
             break
         words.append(word)
+    if words == ["điểm"] and _PERCENT_POINTS.match(text, position):
+        return "điểm %"
     return " ".join(words).partition("dự kiến")[0].rstrip(" ,")
 
 

@@ -27,6 +27,9 @@ from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
 from parindex.core.proofreading.checks.papers.deadlines import check_deadlines
 from parindex.core.proofreading.checks.papers.forms import check_forms
+from parindex.core.proofreading.checks.papers.names.levels import check_levels
+from parindex.core.proofreading.checks.papers.names.offices import check_offices
+from parindex.core.proofreading.checks.papers.names.people import check_people
 from parindex.core.proofreading.checks.papers.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.numbering import check_numbering
 from parindex.core.proofreading.checks.papers.paper_numbers import check_paper_numbers
@@ -39,12 +42,15 @@ from parindex.core.proofreading.checks.points.changes.changes_of_places import c
 from parindex.core.proofreading.checks.points.changes.risers import check_risers
 from parindex.core.proofreading.checks.points.deductions import check_deductions
 from parindex.core.proofreading.checks.points.domain_lists import check_domain_lists
+from parindex.core.proofreading.checks.points.labelled_losses import check_labelled_losses
 from parindex.core.proofreading.checks.points.labels import check_labels
+from parindex.core.proofreading.checks.points.lost_of_hundred import check_lost_of_hundred
 from parindex.core.proofreading.checks.points.narrated_losses import check_narrated_losses
 from parindex.core.proofreading.checks.points.remedies.blank_cells import check_causes, check_tasks
 from parindex.core.proofreading.checks.points.remedies.loss_tables import loss_tables
 from parindex.core.proofreading.checks.points.remedies.remedies import check_prose_of_losses, check_remedies
 from parindex.core.proofreading.checks.points.section_statements import check_section_statements_of
+from parindex.core.proofreading.checks.points.sister_labels import check_sister_labels
 from parindex.core.proofreading.checks.points.totals import check_totals
 from parindex.core.proofreading.checks.rankings.arithmetic import check_table
 from parindex.core.proofreading.checks.rankings.grades import check_bands, check_stated_grades
@@ -167,6 +173,9 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_narrated_losses(reading)
     yield from check_causes(grids, losses)
     yield from check_labels(reading)
+    yield from check_labelled_losses(reading)
+    yield from check_lost_of_hundred(reading)
+    yield from check_sister_labels(reading)
     yield from check_domain_lists(reading, losses)
     yield from check_risers(reading, grids)
     yield from check_only_ones(reading, grids)
@@ -177,12 +186,19 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_answered_findings(reading)
     yield from check_no_late_dossiers(reading)
     yield from check_standing_counts(reading)
+    yield from _papers(reading, grids, official)
+
+
+def _papers(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]) -> Iterator[Claim]:
     yield from check_citations(reading)
     yield from check_days(reading)
     yield from check_deadlines(reading, grids)
     yield from check_numbering(reading)
     yield from check_spelling(reading, official)
     yield from check_level(reading)
+    yield from check_levels(reading)
+    yield from check_offices(reading)
+    yield from check_people(reading)
     yield from check_section_names(reading, grids)
     yield from check_forms(reading, grids)
     yield from check_paper_numbers(reading)

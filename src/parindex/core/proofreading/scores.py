@@ -34,7 +34,7 @@ class Stated(NamedTuple):
     subject: str
 
 
-_POINTS: Final = re.compile(r"(?:điểm|đ)\b", re.IGNORECASE)
+_POINTS: Final = re.compile(r"(?:điểm(?!\s*%)|đ)\b", re.IGNORECASE)
 _REACHED: Final = re.compile(r"(?:đạt|được|chấm)(?: được)?\s*$", re.IGNORECASE)
 _IN_BRACKET: Final = re.compile(r"\s*(?:\(|,\s*)(?:(?:bị )?(?:trừ|mất|thiếu|hụt)\b|\d+(?:[.,]\d+)?\s?%\))")
 _MOST_POINTS: Final = 200 * SCALE  # what is more and ends in “đ” is money

@@ -115,7 +115,7 @@ def check_citations(reading: ReportReading) -> Iterator[Claim]:
         if number and day is not None and place is not None and group[0].key == folded(number).replace("–", "-"):
             yield from _against_letter(group, day, place)
         elif len(group) > 1:
-            yield from _among_themselves(group)
+            yield from _among_themselves(group, reading.document.text)
     yield from _years_of_numbers(cited)
     yield from _against_footnotes(reading)
 
@@ -136,15 +136,33 @@ def _against_letter(group: list[Citation], day: date, place: Span) -> Iterator[C
         yield Claim("contradiction", verdict, each.span, "own-date", params, written(each.day), written(day), (place,))
 
 
-def _among_themselves(group: list[Citation]) -> Iterator[Claim]:
+def _among_themselves(group: list[Citation], text: str) -> Iterator[Claim]:
     days = [each.day for each in group]
-    usual = max(days, key=lambda day: (days.count(day), days.index(day)))
+    usual = _meant(group, text)
     if len(set(days)) == 1:
         yield _cited(group[0], "holds", usual, group[1:])
         return
     for each in group:
         if each.day != usual:
             yield _cited(each, "fails", usual, [other for other in group if other is not each])
+
+
+def _meant(group: list[Citation], text: str) -> date | None:
+    """Give the day told most often; of days told equally often that of the first mention, mostly the preamble's.
+
+    Within one paragraph the mention with the issuer behind it (``của Chính phủ``) is the fuller one.
+    """
+    days = [each.day for each in group]
+    most = max(map(days.count, days))
+    first, *later = [each for each in group if days.count(each.day) == most]
+    fuller = next((each for each in later if each.day != first.day and _has_issuer(each, text)), None)
+    if fuller is None or _has_issuer(first, text) or "\n" in text[first.span.end : fuller.span.start]:
+        return first.day
+    return fuller.day
+
+
+def _has_issuer(each: Citation, text: str) -> bool:
+    return text.startswith(" của ", each.span.end)
 
 
 def _cited(each: Citation, verdict: Verdict, usual: date | None, others: list[Citation]) -> Claim:

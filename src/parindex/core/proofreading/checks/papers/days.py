@@ -27,6 +27,13 @@ _DEEDS: Final = (
 _ON_DAY: Final = r"(?<!từ )\bngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _DEED_ON: Final = re.compile(rf"(?i:{_ON_DAY}),?\s+(?:[^.;,()\d]{{0,60}}\s)?(?:đã\s+)?{_DEEDS}\b")
 _DEED_BEFORE: Final = re.compile(rf"(?:đã\s+)?{_DEEDS}[^.;,()\d]{{0,40}}(?:vào\s+)?{_ON_DAY}")
+# A heading in place of a sentence: ``7.2. Tập huấn kỹ năng số ngày 12/8/2025 … theo Kế hoạch …``.
+_DEED_FIRST: Final = re.compile(rf"\s*(?i:{_DEEDS})[^.;,()\d]{{0,40}}(?:vào\s+)?{_ON_DAY}")
+_IN_BRACKET: Final = re.compile(r"[(:]\s*(?:số liệu )?(?:được )?(?:tính )?$|\btính\s+$", re.IGNORECASE)
+_ISSUED: Final = re.compile(
+    r"Kế hoạch\s+(kiểm tra|khảo sát|tập huấn|thanh tra)\b[^.;\d]{0,60}(\d+/KH-[A-ZĐ]\w*)\s+(?:đã )?(?:được )?"
+    r"ban hành ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+)
 _ORDERED: Final = re.compile(
     r"ban hành|yêu cầu|chỉ đạo|đề nghị|thông báo|công văn|văn bản|giao|xin ý kiến", re.IGNORECASE
 )
@@ -48,6 +55,7 @@ def check_days(reading: ReportReading) -> Iterator[Claim]:
     yield from _years_of_programmes(reading)
     yield from _carried_out(reading)
     yield from _carried_out_on(reading)
+    yield from _planned_behind(reading)
     if day is not None:
         yield from _done_before_told(reading, day)
 
@@ -128,6 +136,8 @@ def _carried_out(reading: ReportReading) -> Iterator[Claim]:
         found = _FROM_DAY.search(text) if "từ ngày" in text else None
         if found is None or not re.match(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai)\b", item.paragraph.words):
             continue
+        if _IN_BRACKET.search(text[: found.start()]):  # the period reported on, not when something was carried out
+            continue
         planned = [
             each
             for each in citations_in(text[: found.start()], item.start)
@@ -162,13 +172,40 @@ def _behind_plan(span: Span, piece: str, plan: Citation) -> Iterator[Claim]:
     start, end = plan.span.start - span.start, plan.span.end - span.start
     rest = piece[:start] + " " * (end - start) + piece[end:]
     began = _DEED_ON.search(rest) or _DEED_BEFORE.search(rest)
-    day = _date_of(began, 1) if began is not None and not _ORDERED.search(began[0]) else None
-    if began is None or day is None or plan.day is None:
+    heading = _DEED_FIRST.match(rest) if began is None else None
+    told = began or heading
+    day = _date_of(told, 1) if told is not None and not _ORDERED.search(told[0]) else None
+    if told is None or day is None or plan.day is None:
+        return
+    place = Span(span.start + told.start(1), span.start + told.end(3))
+    if day < plan.day and heading is not None:  # a heading does not say that it was done: either day may be wrong
+        yield _planned_late(plan.span, plan.number, plan.day, day, place)
         return
     verdict: Verdict = "fails" if day < plan.day else "holds"
     params: Params = {"number": plan.number, "other": written(plan.day)}
-    place = Span(span.start + began.start(1), span.start + began.end(3))
     yield Claim("date", verdict, place, "planned-before", params, written(day), None, (plan.span,))
+
+
+def _planned_late(span: Span, number: str, planned: date, day: date, place: Span) -> Claim:
+    params: Params = {"number": number, "other": written(day)}
+    return Claim("date", "check", span, "planned-late", params, written(planned), None, (place,))
+
+
+def _planned_behind(reading: ReportReading) -> Iterator[Claim]:
+    """Doubt ``Kế hoạch kiểm tra số 97/KH-UBND được ban hành ngày 28/8`` told behind an inspection that was over."""
+    for item in reading.outline.items:
+        text = item.paragraph.text
+        for found in _ISSUED.finditer(text) if "ban hành ngày" in text else ():
+            issued = _date_of(found, 3)
+            before = list(_PERIOD.finditer(text, 0, found.start()))
+            told = re.split(r"[.;]\s", text[before[-1].end() : found.start()])[0] if before else ""
+            last = _date_of(before[-1], 4) if before else None
+            if issued is None or last is None or not re.search(rf"\bđã {found[1]}\b", told):
+                continue
+            if issued > last and issued.year == last.year:
+                span = Span(item.start + found.start(), item.start + found.end())
+                place = Span(item.start + before[-1].start(), item.start + before[-1].end())
+                yield _planned_late(span, found[2], issued, last, place)
 
 
 def _done_before_told(reading: ReportReading, day: date) -> Iterator[Claim]:

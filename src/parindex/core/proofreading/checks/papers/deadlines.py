@@ -8,6 +8,7 @@ from parindex.core.proofreading.checks.papers.citations import own_number_and_da
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure, figures_in
+from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Cell, Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid, Row
@@ -33,6 +34,16 @@ _DUE: Final = re.compile(
 _KEPT: Final = re.compile(
     r"(?:đúng|kịp)(?: thời)?(?: hạn| gian| tiến độ| quy định)[^.;()]{0,40}\([^()]*$", re.IGNORECASE
 )
+_OF_DATA: Final = re.compile(
+    r"(?:số liệu|dữ liệu|biên chế|phát sinh|tính|có)\s+trước ngày\s*$",
+    re.IGNORECASE,
+)
+_TOLD_OF: Final = re.compile(
+    r"\b(?:đã|được) (?:ban hành|có|gửi|tổ chức|thực hiện|triển khai|hướng dẫn|yêu cầu|chỉ đạo|giao|hoàn thành|tính)\b",
+    re.IGNORECASE,
+)
+_PERIOD: Final = re.compile(r"\btừ (ngày\s+[\d/.-]+)\s+đến\b")
+_STOP: Final = re.compile(r"(?<!\d)\.\s|(?<=\d)\.\s+(?=[^\W\d_])")
 _NOT_DUE: Final = re.compile(r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$")
 
 
@@ -55,7 +66,17 @@ def _deadlines_in_prose(reading: ReportReading, day: date) -> Iterator[Claim]:
             before = item.before(figure.start) if figure.kind == "date" else ""
             is_order = _DUE.search(before) and not _NOT_DUE.search(before) and not _KEPT.search(before)
             if is_order and figure.numbers[2].value:
-                yield from _deadline(figure, day)
+                yield from () if _is_recounted(item, figure, day) else _deadline(figure, day, "check")
+
+
+def _is_recounted(item: Item, figure: Figure, day: date) -> bool:
+    """Say whether a day is told of, not set: of data (``số liệu trước ngày 01/7``), or among days gone by."""
+    before = item.before(figure.start)
+    if _OF_DATA.search(before):
+        return True
+    sentence = _STOP.split(before)[-1] + _STOP.split(item.behind(figure.end))[0]
+    periods = [_day_of(each, day.year) for each in figures_in(" ".join(_PERIOD.findall(sentence)))]
+    return _TOLD_OF.search(sentence) is not None or any(each is not None and each < day for each in periods)
 
 
 def _deadline_columns(grid: Grid) -> list[int]:
@@ -88,10 +109,10 @@ def _deadlines(grid: Grid, day: date) -> Iterator[Claim]:
                     yield from _deadline(figure, day)
 
 
-def _deadline(figure: Figure, day: date) -> Iterator[Claim]:
+def _deadline(figure: Figure, day: date, broken: Verdict = "fails") -> Iterator[Claim]:
     due = _day_of(figure, day.year)
     if due is not None:
-        verdict: Verdict = "holds" if due >= day else "fails"
+        verdict: Verdict = "holds" if due >= day else broken
         params: Params = {"other": written(day)}
         yield Claim("date", verdict, figure.span, "deadline-ahead", params, written(due), None)
 

@@ -31,6 +31,11 @@ _RUN_ON: Final = re.compile(
     rf"\bsố:?\s*(?P<wrong>(?P<number>\d+)(?:(?P<kind>{_KINDS})/(?P<organ>[A-ZĐ]{{2,}})"
     rf"|/(?P<joined>{_KINDS})(?P<issuer>UBND|HĐND|CP|TTg|SNV|BNV)))(?![\w-])"
 )
+_BRACKETED: Final = re.compile(
+    r"(Kế hoạch|Báo cáo|Chỉ thị|Tờ trình|Thông báo)\b[^.;,:()\d]{0,40}(?:năm 20\d\d )?"
+    r"\(số \d+/([A-ZĐ][A-Za-zĐ]*)-[A-ZĐ&]+(?: ngày [\d/]+)?\)"
+)
+_OTHER_KIND: Final = re.compile(r"(?:Quyết định|Công văn|Nghị quyết|ban hành|phê duyệt)[^.;]{0,80}$", re.IGNORECASE)
 _PARTY: Final = frozenset({"TU", "TW", "ĐU", "HU", "BCĐ", "ĐUK"})
 _NAMED_DAY: Final = re.compile(
     r"\bngày\s+(\d{1,2})(?:\s*[/.]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.]\s*|\s+năm\s+)((?:19|20)\d\d)\b", re.IGNORECASE
@@ -76,7 +81,9 @@ def _impossible(text: str, start: int) -> Iterator[Claim]:
 
 
 def _other_codes(document: Document) -> Iterator[Claim]:
-    """Find ``Kế hoạch số 37/QĐ-UBND``: a kind of paper with the code of another."""
+    """Find ``Kế hoạch số 37/QĐ-UBND``, ``Kế hoạch năm 2023 (số 37/QĐ-UBND …)``: a kind with the code of another."""
+    for text, start in _pieces(document):
+        yield from _bracketed_codes(text, start) if "(số" in text else ()
     for each in all_citations(document):
         kind, code = folded(each.kind), _CODE.match(each.number)
         if code is None or kind not in _CODES or code[1] not in _CODES.values() or (kind, code[1]) in _USUAL:
@@ -84,3 +91,12 @@ def _other_codes(document: Document) -> Iterator[Claim]:
         if code[1] != _CODES[kind] and "số" in document.text[each.span.start : each.span.end]:
             params: Params = {"kind": each.kind, "usual": _CODES[kind]}
             yield Claim("format", "check", each.span, "code-of-other-kind", params, code[1], _CODES[kind])
+
+
+def _bracketed_codes(text: str, start: int) -> Iterator[Claim]:
+    for found in _BRACKETED.finditer(text):
+        usual = _CODES[folded(found[1])]
+        if found[2] in _CODES.values() and found[2] != usual and not _OTHER_KIND.search(text[: found.start()]):
+            params: Params = {"kind": found[1], "usual": usual}
+            span = Span(start + found.start(), start + found.end())
+            yield Claim("format", "check", span, "code-of-other-kind", params, found[2], usual)

@@ -115,10 +115,20 @@ def _of_heading(reading: ReportReading, item: Item, deductions: list[Stated]) ->
         span = after_deduction(item, stated)
         if section is not None and not _is_part_of_loss(reading, item, section):
             yield _left_of_maximum(stated.number, section.score, span)._replace(figure=stated.span)
-        if below:
+        if below and not _is_slip_of_item(reading, stated.number, below):
             yield _sum_of_items(stated.number, below, span)._replace(figure=stated.span)
     if not deductions and section is not None:
         yield from _without_figure(reading, item, section, below)
+
+
+def _is_slip_of_item(reading: ReportReading, stated: Number, below: list[tuple[Item, Number, Span]]) -> bool:
+    """Say whether a heading's loss is what its items lost by their points: then an item tells its own loss wrong."""
+    told = sum(number.value for _, number, _ in below)
+    lost = 0
+    for item, number, _ in below:
+        scores = reading.scores(item)
+        lost += scores[0].most.value - scores[0].points.value if len(scores) == 1 else number.value
+    return told != stated.value == lost
 
 
 def _is_part_of_loss(reading: ReportReading, item: Item, section: Section) -> bool:

@@ -19,7 +19,10 @@ _FEWEST: Final = 3  # items that make it a custom of the report
 
 
 def check_narrated_losses(reading: ReportReading) -> Iterator[Claim]:
-    """Point out each lost item without a cause or remedy, where nearly all the others state theirs."""
+    """Point out each lost item without a cause or remedy, where nearly all the others state theirs.
+
+    The claim stands at the last thing told of the item, behind which what is missing would have its place.
+    """
     losing = [item for item in reading.outline.items if reading.deductions(item) and _told_below(reading, item)]
     if len(losing) < _FEWEST:
         return
@@ -28,7 +31,7 @@ def check_narrated_losses(reading: ReportReading) -> Iterator[Claim]:
     for item in losing:
         missing = tuple(name for name in usual if name not in told[item.place])
         if missing:
-            words = item.paragraph
+            words = [child for child in reading.outline.children(item) if child.kind][-1].paragraph
             params: Params = {"missing": missing}
             span = Span(words.body, words.start + len(words.text.rstrip()))
             yield Claim("completeness", "check", span, "row-incomplete", params)

@@ -16,6 +16,7 @@ _EXTREME: Final = re.compile(
     r"(?P<high>cao nhất)|thấp nhất",
     re.IGNORECASE,
 )
+_OF_CHANGE: Final = re.compile(r"\b(?:tăng|giảm|trừ|mất|hồ sơ|chênh lệch)\b", re.IGNORECASE)
 _BY_RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|chỉ số", re.IGNORECASE)
 _FULL: Final = re.compile(r"[^.;\d]{0,20}đạt (?:điểm )?(?:tối đa|tuyệt đối)|[^.;\d]{0,20}đạt 100\s?%", re.IGNORECASE)
 _NUMERALS: Final = re.compile(
@@ -53,7 +54,8 @@ def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
         for extreme, following in zip(found, [*found[1:], None], strict=False):
             end = following.start() if following is not None else len(piece)
             named = _named(piece, extreme.end(), end, group)
-            if named is not None and all(each.score.most.value for each in group):
+            is_of_change = _OF_CHANGE.search(re.split(r"[;,.]", piece[: extreme.start()])[-1]) is not None
+            if named is not None and not is_of_change and all(each.score.most.value for each in group):
                 section, start, stop = named
                 span = Span(sentence.start + start, sentence.start + stop)
                 yield _extreme(span, section, group, is_highest=bool(extreme["high"]))
@@ -61,7 +63,7 @@ def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
 
 def _named(piece: str, start: int, end: int, group: tuple[Section, ...]) -> tuple[Section, int, int] | None:
     """Find the section named in a piece of a sentence; the longest title that fits."""
-    plain = "".join(folded(sign) if len(folded(sign)) == 1 else sign for sign in piece)
+    plain = _plain(piece)
     fitting = [(title, each) for each in group if len(title := folded(_title(each))) >= _SHORTEST]
     for title, section in sorted(fitting, key=lambda each: -len(each[0])):
         at = plain.find(title, start, end)
@@ -92,11 +94,24 @@ def _counts(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
             yield _count(figure, figure.numbers[1].value, len(group), "sections-of-report", group)
         if _FULL.match(behind[len(figure.noun) + 1 :]) is not None:
             full = sum(each.score.points.value == each.score.most.value for each in group)
-            yield _count(figure, figure.numbers[0].value, full, "full-sections", group)
+            count = _count(figure, figure.numbers[0].value, full, "full-sections", group)
+            yield count._replace(verdict="fails") if _names_one_below(item, figure, group) else count
         listed = _NUMERALS.match(behind)
         if listed is not None:
             named = len(re.findall(r"[IVX]+", listed[1]))
             yield _count(figure, figure.numbers[0].value, named, "members-named", ())
+
+
+def _names_one_below(item: Item, figure: Figure, group: tuple[Section, ...]) -> bool:
+    """Say whether a section is named among those at their maximum that states fewer points."""
+    named = _plain(re.split(r"[;.]\s", item.behind(figure.end))[0])
+    titles = [folded(_title(each)) for each in group if each.score.points.value < each.score.most.value]
+    return any(len(title) >= _SHORTEST and title in named for title in titles)
+
+
+def _plain(text: str) -> str:
+    """Fold a text letter by letter, so that places stay."""
+    return "".join(one if len(one := folded(sign)) == 1 else sign for sign in text)
 
 
 def _count(figure: Figure, stated: int, count: int, code: str, group: tuple[Section, ...]) -> Claim:

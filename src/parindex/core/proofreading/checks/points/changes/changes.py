@@ -16,6 +16,13 @@ from parindex.core.terms import SCALE, Amount
 _EARLIER: Final = re.compile(
     r"(?:năm (?:trước|ngoái)|(?:\(|so với )năm 20\d\d)(?: chỉ| chỉ số)?(?: đạt| là|:| \()?\s*$", re.IGNORECASE
 )
+_FALL: Final = re.compile(r"\bgiảm(?: [^\W\d_]+){0,3}\s*$", re.IGNORECASE)
+_GAP: Final = re.compile(r"(?:chênh lệch|khoảng cách|cách biệt)[^\d.;]*$", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(
+    r"(?:cao|thấp|nhiều|ít) hơn[^.;]*(?:mức|giá trị|điểm) (?:trung bình|bình quân)[^.;]*$", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"năm (?:trước|ngoái|20\d\d)[^.;,]*$", re.IGNORECASE)
+_NEAR: Final = 40
 _PLACES_TOO: Final = re.compile(r"\s*điểm,?\s*(?:và|,)?\s*(tăng |giảm )?(\d+)\s*(?:bậc|vị trí|hạng)", re.IGNORECASE)
 _FROM: Final = re.compile(r"\s*điểm\s*[,(]?\s*(?:tức (?:là )?)?từ(?: mức)?\s*", re.IGNORECASE)
 _TO: Final = re.compile(
@@ -41,16 +48,25 @@ def _of_points(reading: ReportReading, item: Item) -> Iterator[Claim]:
             first, last = ends
             yield _difference(stated, last.numbers[0], first, last.span)
             continue
-        now = next((each for each in reversed(alone[:place]) if each.role in {"points", "mean"}), None)
+        now = next((each for each in reversed(alone[:place]) if _is_of_today(item, each)), None)
         earlier = next((each for each in numbers if _is_earlier(item, each) and each.start != stated.span.start), None)
         own = next((each for each in numbers if each.start == stated.span.start), None)
         if earlier is None and own is not None:
             earlier = bracketed(item, own)
+        if earlier is not None and _OF_OTHERS.search(stated.subject) and not _YEAR.search(stated.subject):
+            continue
         current, current_span = (now.number, now.span) if now is not None else _score_before(reading, item, stated)
         if earlier is not None and current is not None:
             yield _difference(stated, current, earlier, current_span)
         elif current is not None:
             yield _implied(item, stated, current, current_span)
+
+
+def _is_of_today(item: Item, each: Stated) -> bool:
+    """Say whether points are those a change is told of: no gap (``chênh lệch 6,75 điểm``), no points of before."""
+    is_gap = _GAP.search(each.subject) is not None
+    figure_before = item.before(each.span.start, _NEAR)
+    return each.role in {"points", "mean"} and not is_gap and _EARLIER.search(figure_before) is None
 
 
 def _ends_behind(item: Item, numbers: list[Figure], stated: Stated) -> tuple[Figure, Figure] | None:
@@ -78,19 +94,11 @@ def _difference(stated: Stated, now: Number, earlier: Figure, now_span: Span) ->
     signed = stated.number.value if stated.role == "up" else -stated.number.value
     params: Params = {"now": Amount(now.value), "earlier": Amount(earlier.value), "computed": Amount(computed)}
     verdict: Verdict = "holds" if signed == computed else "fails"
-    span = Span(min(stated.span.start, earlier.start), max(stated.span.end, earlier.end))
-    signed_amount, bound = Amount(signed), (now_span,)
-    return Claim(
-        "difference",
-        verdict,
-        span,
-        "change-of-points",
-        params,
-        signed_amount,
-        Amount(computed),
-        bound,
-        figure=stated.span,
-    )
+    span, bound = stated.span, (now_span, earlier.span)
+    # “giảm 0,12 điểm” tells how much it fell; “thấp hơn … là 0,12 điểm” a difference with its sign
+    sign = -1 if _FALL.search(stated.subject) and computed < 0 else 1
+    said, out = Amount(sign * signed), Amount(sign * computed)
+    return Claim("difference", verdict, span, "change-of-points", params, said, out, bound, figure=span)
 
 
 def _implied(item: Item, stated: Stated, now: Number, now_span: Span) -> Claim:

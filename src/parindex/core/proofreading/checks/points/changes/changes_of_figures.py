@@ -79,11 +79,11 @@ def _difference(change: ToldChange) -> Claim:
         "earlier": Amount(change.earlier.value),
         "computed": Amount(computed),
     }
+    is_fall = signed < 0 and computed < 0  # “giảm 33 đầu mối” tells by how many, of a fall there was
+    said, out = (-signed, -computed) if is_fall else (signed, computed)
     own = figure.span
     bound = (Span(change.present.start, change.present.end), Span(change.earlier.start, change.earlier.end))
-    return Claim(
-        "difference", verdict, own, "change-of-points", params, Amount(signed), Amount(computed), bound, figure=own
-    )
+    return Claim("difference", verdict, own, "change-of-points", params, Amount(said), Amount(out), bound, figure=own)
 
 
 def _rate_of_change(

@@ -21,6 +21,10 @@ _NO_CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKET: Final = re.compile(r"[^.;()]{0,160}\(([^()]*)\)")
+# The rate of a change may stand before: ``giảm 38 biên chế (1,99%) so với năm 2021 (1.912 biên chế)``.
+_BEHIND_RATE: Final = re.compile(
+    r"[^\d.;()]{0,40}\(\s*[-+–]?\d[\d.,]*\s?%\s*\)[^.;()]{0,10}so với[^.;()]{0,60}\(([^()]*)\)"
+)
 _OTHER_YEAR: Final = re.compile(r"so với|cùng kỳ|năm 20\d\d|năm trước|năm ngoái|tháng trước|đầu năm", re.IGNORECASE)
 _COMPARED_WITH: Final = re.compile(r"so với [^.;()]{0,60}\(([^()]*)\)", re.IGNORECASE)
 _FROM: Final = re.compile(r"\btừ(?: mức)?\s*$", re.IGNORECASE)
@@ -58,7 +62,7 @@ class ToldChange(NamedTuple):
 def bracketed(item: Item, figure: Figure) -> Figure | None:
     """Give the figure of another year in the bracket behind a change: ``… so với năm 2022 (86,62%)``."""
     text, at = item.paragraph.text, figure.end - item.start
-    found = _IN_BRACKET.match(text, at)
+    found = (_BEHIND_RATE.match(text, at) if not is_rate(figure) else None) or _IN_BRACKET.match(text, at)
     if found is None or not _OTHER_YEAR.search(found[0]):
         found = _COMPARED_TO.search(text, at, min(len(text), at + _FAR))
         if found is None or re.search(r"[.;]\s", text[at : found.start()]):
@@ -181,7 +185,7 @@ def _now(item: Item, earlier: list[Figure], figure: Figure) -> Figure | None:
         if each.start >= start
         and not _depth(item, each)
         and is_alike(each, figure)
-        and bool(each.noun) >= bool(figure.noun)
+        and (is_rate(figure) or bool(each.noun) >= bool(figure.noun))
         and not word_of_change(item, each)
     ]
     return _whole_of_split(item, told, figure) or next(reversed(told), None)

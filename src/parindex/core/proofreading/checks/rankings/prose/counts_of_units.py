@@ -3,10 +3,12 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.bands import GradeBand, band_of, bands_of
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded, is_of_units
+from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid, number_in
@@ -19,22 +21,28 @@ _IN_GRADE: Final = re.compile(
 _GRADE_FIRST: Final = re.compile(
     rf"(?:nhóm|loại|mức)\s*[“\"]?{_GRADES}[”\"]?\s*(?:\([^()]*\))?\s*(?:có|gồm|:|là)?\s*$", re.IGNORECASE
 )
+_GRADE_BEHIND: Final = re.compile(rf"\s*(?:đơn vị|xã|huyện|địa phương) (?:loại )?{_GRADES}(?![^\W\d_])", re.IGNORECASE)
+_LIST_OF_GRADES: Final = re.compile(r"(?:xếp|phân) loại[^.:;]{0,40}:[^.;]*$", re.IGNORECASE)
+_ONE_GRADE: Final = re.compile(folded(_GRADES))
 _ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)")
 
 
 def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Iterator[Claim]:
     """Check ``05 đơn vị xếp loại Tốt`` against the tables: the one that fits, else the only one of its part."""
     part = part_above(reading, item)
+    bands = bands_of(reading.outline)
     own = [grid for grid in graded if part_of(reading, grid) is part]
     for figure in item.figures:
         if figure.kind != "number" or not is_of_units(figure.noun):
             continue
         behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + NEAR]
         before = item.paragraph.text[max(0, figure.start - item.start - NEAR) : figure.start - item.start]
-        found = _GRADE_FIRST.search(before) or _IN_GRADE.search(re.split(r"[,;.]", behind)[0])
-        if found is not None:
+        clause = re.split(r"[,;.]", behind)[0]
+        found = _GRADE_FIRST.search(before) or _IN_GRADE.search(clause) or _listed_grade(item, figure, clause)
+        if found is not None and any(_has_grades(grid) for grid in graded):
             counts = [_units_in_grade(grid, found[1]) for grid in graded]
-            if figure.whole in counts or figure.whole == sum(counts):
+            counts += [count for grid in graded for count in _by_points(grid, bands, found[1])]
+            if figure.whole in counts or figure.whole == sum(counts[: len(graded)]):
                 count = figure.whole
             elif len(meant := own or graded) == 1:
                 count = _units_in_grade(meant[0], found[1])
@@ -53,6 +61,28 @@ def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -
                 Amount(count * SCALE),
                 figure=figure.span,
             )
+
+
+def _by_points(grid: Grid, bands: list[GradeBand], grade: str) -> Iterator[int]:
+    """Count the units whose points fall into a class, where all printed classes but one follow from the points."""
+    printed = grid.first("grade")
+    for column in grid.numeric() if bands and printed is not None else ():
+        found = [(row, band_of(number, bands)) for row, number in grid.figures(column)]
+        names = [(row, folded(band.name) if band is not None else "") for row, band in found]
+        others = sum(printed is not None and folded(row.cells[printed.place].words) != name for row, name in names)
+        if len(names) == len(grid.units) and others == 1:
+            yield sum(name == folded(grade) for _, name in names)
+
+
+def _listed_grade(item: Item, figure: Figure, clause: str) -> re.Match[str] | None:
+    """Find the class right behind the units of a list of classes: ``Xếp loại: 01 đơn vị Xuất sắc, 04 đơn vị Tốt``."""
+    return _GRADE_BEHIND.match(clause) if _LIST_OF_GRADES.search(item.before(figure.start)) else None
+
+
+def _has_grades(grid: Grid) -> bool:
+    column = grid.first("grade")
+    words = [folded(row.cells[column.place].words) for row in grid.units] if column is not None else []
+    return any(_ONE_GRADE.fullmatch(each) for each in words)
 
 
 def _units_in_grade(grid: Grid, grade: str) -> int:

@@ -11,6 +11,7 @@ from parindex.core.proofreading.checks.rankings.prose.distances import (
 )
 from parindex.core.proofreading.checks.rankings.prose.extremes import check_extremes
 from parindex.core.proofreading.checks.rankings.prose.figures_of_units import check_figures_of_units
+from parindex.core.proofreading.checks.rankings.prose.no_late_units import check_no_late_units
 from parindex.core.proofreading.checks.rankings.prose.units_told import entries_of, mentions_in, rows_by_unit
 from parindex.core.proofreading.claims import Claim
 from parindex.core.proofreading.reading import ReportReading
@@ -29,9 +30,10 @@ def check_prose_of_tables(reading: ReportReading, grids: list[Grid]) -> Iterator
         if graded:
             yield from check_grade_counts(reading, item, graded)
         mentions = list(mentions_in(item, entries)) if entries else []
-        yield from check_figures_of_units(item, mentions, has_changes=has_changes)
+        yield from check_figures_of_units(item, mentions, rows, has_changes=has_changes)
         yield from check_distances(item, mentions)
         yield from check_distance_of_named(item, mentions, rows)
         yield from check_rise_over_named(item, mentions, rows)
         yield from check_extremes(item, mentions, rows)
         yield from check_above_mean(item, grids)
+        yield from check_no_late_units(item, mentions, rows, grids)

@@ -12,6 +12,7 @@ from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, nu
 _LAST_C: Final = re.compile(r"c\b")
 NEAR: Final = 60
 _SHORTEST: Final = 4  # letters of a name that is looked for in prose
+_NUMERAL: Final = re.compile(r"(?:[IVXL]+|[A-H])?\.?")
 _PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
 
 
@@ -34,7 +35,7 @@ def entries_of(grids: list[Grid]) -> dict[str, Entry]:
     """Collect the units of all tables, each with the figures of its rows."""
     found: dict[str, tuple[str, set[int]]] = {}
     for grid in grids:
-        column = grid.first("unit") or grid.first("text")
+        column = name_column(grid)
         for row in grid.units if column is not None else ():
             name = row.cells[column.place].words if column is not None else ""
             if len(name) < _SHORTEST or len(name.split()) > 12 or not name[0].isalpha():  # noqa: PLR2004 -- a title, no name
@@ -45,11 +46,25 @@ def entries_of(grids: list[Grid]) -> dict[str, Entry]:
     return {key: Entry(name, key, frozenset(figures)) for key, (name, figures) in longest_first}
 
 
+def name_column(grid: Grid) -> TableColumn | None:
+    """Give the column that names the units: not the one of their numerals (``I | Cải cách thể chế``)."""
+    named = [column for column in grid.columns if column.role in {"unit", "text"}]
+    first = grid.first("unit") or grid.first("text")
+    if first is None or not _are_numerals(grid, first):
+        return first
+    return next((column for column in named if column.place > first.place), first)
+
+
+def _are_numerals(grid: Grid, column: TableColumn) -> bool:
+    words = [row.cells[column.place].words for row in grid.units]
+    return bool(words) and all(_NUMERAL.fullmatch(each) for each in words)
+
+
 def rows_by_unit(grids: list[Grid]) -> UnitRows:
     """Collect the rows of all tables by unit; where a table names a unit twice, its last row."""
     by_key: dict[str, list[tuple[Grid, TableColumn, Row]]] = {}
     for grid in grids:
-        unit = grid.first("unit") or grid.first("text")
+        unit = name_column(grid)
         if unit is not None:
             last = {unit_key(row.cells[unit.place].words): row for row in grid.units}
             for key, row in last.items():

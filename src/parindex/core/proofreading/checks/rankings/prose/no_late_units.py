@@ -1,0 +1,73 @@
+"""“Không phát sinh hồ sơ trễ hạn” said of a unit, a field or a kind of units: held against its rows in the tables."""
+
+import re
+
+from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.rankings.prose.units_told import Entry, UnitRows
+from parindex.core.proofreading.claims import Claim, Params
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.page import Cell, Span
+from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
+from parindex.core.terms import Amount
+
+_LATE_HEAD: Final = re.compile(r"(?:tre|qua|cham) han")
+_RATE_HEAD: Final = re.compile(r"ty le|ti le|%|dung han")
+_NONE: Final = r"không (?:có|phát sinh|để xảy ra|còn) (?:phát sinh )?hồ sơ (?:giải quyết )?(?:trễ|quá|chậm) hạn"
+_BEHIND_NAME: Final = re.compile(rf"\s+{_NONE}(?: trong kỳ)?", re.IGNORECASE)
+_IN_FIELD: Final = re.compile(
+    rf"{_NONE} (?:trong|ở|thuộc|đối với) lĩnh vực ([^\W\d_]+(?: [^\W\d_]+){{0,3}}?)(?=\s*[.,;]|$)", re.IGNORECASE
+)
+_OF_KIND: Final = re.compile(
+    rf"(?:^|[.;]\s+)(?:Các|Tất cả các|100% các) (sở|huyện|xã|phường)\s+(?:đều )?{_NONE}", re.IGNORECASE
+)
+
+
+def check_no_late_units(
+    item: Item, mentions: list[tuple[Span, Entry]], rows: UnitRows, grids: list[Grid]
+) -> Iterator[Claim]:
+    """Check ``phường Nam Sơn không phát sinh hồ sơ quá hạn``, ``Các sở không có hồ sơ quá hạn``."""
+    text = item.paragraph.text
+    if "hạn" not in text or "không" not in text.casefold():
+        return
+    for span, entry in mentions:
+        found = _BEHIND_NAME.match(text, span.end - item.start)
+        late = [count for grid, _, row in rows.by_key[entry.key] for count in _late_in(grid, [row.cells])]
+        if found is not None and late:
+            yield from _denied(Span(span.start, item.start + found.end()), late)
+    for pattern, whole in ((_IN_FIELD, False), (_OF_KIND, True)):
+        for found in pattern.finditer(text):
+            late = [count for grid in grids for count in _late_of(grid, folded(found[1]), is_kind=whole)]
+            if late:
+                lead = len(found[0]) - len(found[0].lstrip(" .;"))
+                yield from _denied(Span(item.start + found.start() + lead, item.start + found.end()), late)
+
+
+def _denied(span: Span, late: list[int]) -> Iterator[Claim]:
+    """Tell of late dossiers where every table that has a column of them has some."""
+    count = min(late)
+    params: Params = {"count": Amount(count)}
+    if count:
+        yield Claim("contradiction", "fails", span, "late-dossiers", params, Amount(0), Amount(count))
+
+
+def _late_of(grid: Grid, name: str, *, is_kind: bool) -> Iterator[int]:
+    """Give the late dossiers of the rows that begin with a kind of unit, or of the only row a field names."""
+    named = [(row, cell) for row in grid.units for cell in row.cells if cell.words and number_in(cell) is None]
+    pattern = re.compile(rf"{re.escape(name)}\b")
+    meant = [row.cells for row, cell in named if pattern.match(folded(cell.words))]
+    if meant and (is_kind or len(meant) == 1):
+        yield from _late_in(grid, meant)
+
+
+def _late_in(grid: Grid, rows: list[tuple[Cell, ...]]) -> Iterator[int]:
+    columns = [column for column in grid.numeric() if _is_of_late(column)]
+    for column in columns if len(columns) == 1 else ():
+        numbers = [number_in(cells[column.place]) for cells in rows]
+        if all(number is not None for number in numbers):
+            yield sum(number.value for number in numbers if number is not None)
+
+
+def _is_of_late(column: TableColumn) -> bool:
+    head = folded(column.head)
+    return _LATE_HEAD.search(head) is not None and not _RATE_HEAD.search(head)
