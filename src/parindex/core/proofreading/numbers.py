@@ -117,7 +117,7 @@ _NOUN: Final = re.compile(r"\s*\(?((?:[^\W\d_]+(?:[ -]|, (?=thị trấn|phườ
 # Words that end what is counted: what is said of it follows.
 _NOUN_ENDS: Final = frozenset(
     [
-        *("đã", "được", "đạt", "còn", "là", "có", "và", "với", "trong", "do", "của", "tại", "theo", "trên"),
+        *("đã", "đang", "được", "đạt", "còn", "là", "có", "và", "với", "trong", "do", "của", "tại", "theo", "trên"),
         *("để", "khi", "phát", "không", "chưa", "cao", "thấp", "xuống", "lên", "nên", "so", "tăng", "giảm"),
         *("thuộc", "bị", "từ", "đến", "cho", "chiếm", "bằng", "hoàn", "gồm", "bao", "nộp", "cập", "thực"),
         *("tiếp", "giải", "hết", "năm", "cụ", "tương", "trước", "nêu", "nay", "mỗi", "bình"),

@@ -21,6 +21,7 @@ from parindex.core.proofreading.checks.counts.standing_counts import check_stand
 from parindex.core.proofreading.checks.counts.wholes.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.wholes.parts import check_parts
 from parindex.core.proofreading.checks.counts.wholes.rests import check_rests
+from parindex.core.proofreading.checks.counts.wholes.told_rests import with_rests
 from parindex.core.proofreading.checks.papers.answered_findings import check_answered_findings
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
@@ -144,10 +145,8 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_gaps_to_targets(reading)
     yield from check_flows(reading)
     yield from check_losses_of_codes(reading, grids)
-    yield from check_parts(reading)
-    yield from check_partitions(reading)
-    yield from check_rests(reading)
-    yield from check_opposed_counts(reading)
+    sums = (check_parts, check_partitions, check_rests, check_opposed_counts)
+    yield from with_rests(reading, [claim for check in sums for claim in check(reading)])
     yield from check_listed_points(reading)
     yield from check_pairs_in_line(reading)
     yield from check_changes(reading)

@@ -20,7 +20,7 @@ _NAME: Final = re.compile(  # xã Thạnh An 3: the number is of the name
 )
 _NUMBERED: Final = re.compile(  # trong đó nhiệm vụ 5, thôn 3: the number is the name of one
     r"(?<!số )(?:nhiệm vụ|tiêu chí|chỉ tiêu|mục tiêu|lĩnh vực|nội dung|dự án|thôn|ấp|bản|khu phố"
-    r"|tổ dân phố|tổ|cụm|lớp|đội)\s$",
+    r"|tổ dân phố|tổ|cụm|lớp|đội|đợt|vòng|khóa|phiên|kỳ|quý|học kỳ)\s$",
     re.IGNORECASE,
 )
 _SHORT: Final = 8
@@ -75,3 +75,8 @@ def is_bracketed(item: Item, figure: Figure) -> bool:
     """Say whether a figure stands in a bracket."""
     before = item.before(figure.start)
     return before.rfind("(") > before.rfind(")")
+
+
+def end_with_noun(figure: Figure) -> int:
+    """Give where a figure ends with what it counts; where nothing is told behind it, its own end."""
+    return figure.span_with_noun.end if figure.noun else figure.end

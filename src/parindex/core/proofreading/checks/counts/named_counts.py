@@ -101,7 +101,10 @@ def _against_numerals(item: Item, figure: Figure) -> Iterator[Claim]:
 def _names(listed: str) -> list[str]:
     """Split a list of units; where semicolons part them, commas belong to names."""
     parted_by = (
-        ";" if ";" in listed else r",|(?<!HĐND) và (?=xã(?! hội)|phường|huyện|sở|thị|UBND (?:xã|phường)|đặc khu)"
+        ";"
+        if ";" in listed
+        else r",|(?<!HĐND) và (?=xã(?! hội)|phường|huyện|sở|thị|UBND (?:xã|phường)|đặc khu"
+        r"|(?-i:Phòng|Trung tâm|Văn phòng|Ban|Chi cục|Công an|Thanh tra|Bộ phận) (?-i:[A-ZĐ]))"
     )
     pieces = [each.strip() for each in re.split(parted_by, listed, flags=re.IGNORECASE) if each.strip()]
     if all(_KIND.match(each) for each in pieces):

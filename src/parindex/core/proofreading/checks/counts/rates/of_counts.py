@@ -80,9 +80,8 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
         found = _nearly(rate, near, counts) or _sure(item, rate, near, counts)
     if found is not None:
         part, whole = found
-        start = min(part.start, whole.start) if part in near and whole in near else part.start
         bound = (part.span, whole.span)
-        yield rate_claim(rate, Span(start, rate.end), part.value, whole.value, *bound)
+        yield rate_claim(rate, Span(part.start, rate.end), part.value, whole.value, *bound)
     else:
         yield from attainable(rate, wholes_of_rate(item, rate, near, counts))
 

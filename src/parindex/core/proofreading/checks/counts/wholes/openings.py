@@ -19,7 +19,7 @@ from parindex.core.proofreading.checks.counts.wholes.regions import (
     regions_of,
 )
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 
@@ -72,6 +72,8 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
             stop = min(clause_end(item, parts[-1].end, region.end), region.start + _LONGEST)
             words = region if cue == "(" else Span(region.start, stop)
             whole = _of_same_things(item, figure, parts) if cue in {"(", ":"} else figure
+            if ";" in item.between(figure.end, region.start) and sum(part.value for part in parts) > figure.value:
+                whole = _together(item, counts, figure)
             ends = _ends(item, parts) if cue != "(" else ()
             yield Opening(
                 (whole,),
@@ -99,6 +101,14 @@ def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Fi
     sentence = item.sentence_at(figure.start) or item.span
     told = [each for each in item.figures_within(Span(sentence.start, figure.start)) if is_count(item, each)]
     return next((each for each in reversed(told) if counts_same(each, parts[0])), figure)
+
+
+def _together(item: Item, counts: tuple[Figure, ...], figure: Figure) -> Figure:
+    """Give all the counts of a clause as one: ``14 đơn vị trực tiếp, 06 đơn vị qua hồ sơ; trong đó …`` are twenty."""
+    sentence = item.sentence_at(figure.start) or item.span
+    told = [each for each in counts if sentence.start <= each.start <= figure.start and counts_same(each, figure)]
+    total = sum(each.value for each in told)
+    return figure._replace(start=told[0].start, numbers=(Number(total),)) if len(told) > 1 else figure
 
 
 def _ends(item: Item, parts: tuple[Figure, ...]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.counted_things import counts_same
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun
 from parindex.core.proofreading.checks.counts.wholes.openings import Opening, openings
 from parindex.core.proofreading.checks.counts.wholes.regions import HAS
 from parindex.core.proofreading.claims import Claim, Params, Verdict
@@ -20,6 +20,7 @@ from parindex.core.proofreading.repairs import is_slip_apart, nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
 _NONE: Final = re.compile(r"\bkhong co\b")
+_REST_LAST: Final = re.compile(r"\bcon lai(?: la| co)? \d[\d.]*(?: [a-z]+[^\d.;]*)?$")
 _FEWEST: Final = 2
 _MANY: Final = 3
 _MANY_THINGS: Final = 100 * SCALE  # two of fewer things can miss a whole by a digit and be right
@@ -110,6 +111,7 @@ def _doubt(whole: Figure, parts: tuple[Figure, ...], opening: Opening) -> Verdic
         return None
     is_near = nearly_make_up(whole.value, _values(parts))
     is_left = _tells_all_left(opening.words) and 5 * abs(_total(parts) - whole.value) <= whole.value
+    is_left = is_left or _REST_LAST.search(opening.words) is not None
     if is_near and (opening.is_closed or _exhausts(opening.words) or is_left):
         return "fails"
     is_slip = is_slip_apart(whole.value, _values(parts))
@@ -179,7 +181,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], verdict: Verdict) -> Claim:
     total = _total(parts)
     params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
     bound, own = tuple(part.span for part in parts), whole.span
-    span = Span(whole.start, parts[-1].end) if whole.end <= parts[0].start else own
+    span = Span(whole.start, end_with_noun(parts[-1])) if whole.end <= parts[0].start else own
     stated, computed = Amount(whole.value), Amount(total)
     return Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
 

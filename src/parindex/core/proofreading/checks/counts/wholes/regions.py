@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.counted_things import is_bracketed, words_before
+from parindex.core.proofreading.checks.counts.counted_things import end_with_noun, is_bracketed, words_before
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
@@ -39,12 +39,15 @@ _RATES: Final = re.compile(
 )
 _ROW: Final = re.compile(r"(?:,| và) (?=[A-ZĐÀ-Ỹ])[^\d.;:(),]{3,60}")
 _STOP: Final = re.compile(r"\.(?:\s|$)")
-_PEOPLE: Final = re.compile(r"(?:thành viên|người|đồng chí|cán bộ|ủy viên)\b", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"(?:thành viên|người|đồng chí|cán bộ|ủy viên|công chức|viên chức|biên chế|nhân sự)\b", re.IGNORECASE
+)
 _HEAD: Final = re.compile(  # gồm: Trưởng ban, 02 Phó Trưởng ban: one who is not counted
     r"(?:^|[:,;]|\bvà|\bgồm)\s*(?:đồng chí )?((?:Phó )?(?:Trưởng ban|Tổ trưởng|Trưởng đoàn|Đội trưởng|Chủ tịch"
     r"|Chủ nhiệm|Trưởng phòng|Giám đốc|Bí thư|Thư ký|Tổ phó)(?: Hội đồng| UBND)?)(?=\s*(?:[,;(]|và\b|là\b))",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(r":\s*\d+\s*(?:[;,)]|và\b)")
 _FAR: Final = 100  # code points between a whole and the word that opens its parts
 _LONGEST: Final = 1_000  # code points of a list of parts
 _FEWEST: Final = 2
@@ -65,12 +68,17 @@ def parts_in(item: Item, counts: tuple[Figure, ...], region: Span, whole: Figure
     """Give the counts in a piece of a passage, brackets inside it left out."""
     brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(region))]
     inside = [Span(region.start + start, region.start + end) for start, end in brackets]
-    told = [figure for figure in within(counts, region) if figure is not whole]
+    told = [figure for figure in within(counts, region) if figure is not whole and not _is_label(item, figure)]
     if told and whole is not None and _PEOPLE.match(whole.noun):
         told = sorted([*told, *_heads(item, region)], key=lambda each: each.start)
     return tuple(
         figure for figure in told if not (inside and any(each.start <= figure.start < each.end for each in inside))
     )
+
+
+def _is_label(item: Item, figure: Figure) -> bool:
+    """Say whether a count is the name of a group whose number follows: ``(06 sở: 43; 04 huyện: 54)``."""
+    return bool(figure.noun) and _LABELLED.match(item.behind(end_with_noun(figure), SHORT)) is not None
 
 
 def _heads(item: Item, region: Span) -> Iterator[Figure]:
