@@ -219,7 +219,7 @@ def _plain(start: int, end: int, text: str, before: str) -> Figure | None:
     may_be = before.replace(":", " ").rstrip().casefold().endswith(_ORDINAL_ENDS)
     is_ordinal = (may_be and bool(_ORDINAL_BEFORE.search(before))) or (len(text) == _YEAR_DIGITS and _is_year(text))
     # 23,1 behind “6 tháng” is no month
-    is_broken = number.mark == "," and before.rstrip().casefold().endswith(_TIMES)
+    is_broken = number.mark == "," and before.rstrip(" :").casefold().endswith(_TIMES)
     is_ordinal = is_ordinal and not is_grouped and not is_broken
     return Figure("ordinal" if is_ordinal else "number", start, end, text, (number,))
 

@@ -13,6 +13,7 @@ from parindex.core.proofreading.checks.comparisons.multiples import check_multip
 from parindex.core.proofreading.checks.comparisons.rows import check_rows
 from parindex.core.proofreading.checks.counts.listed_points import check_listed_points
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
+from parindex.core.proofreading.checks.counts.named_lists import check_named_lists
 from parindex.core.proofreading.checks.counts.opposed_counts import check_opposed_counts
 from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_in_line
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
@@ -169,6 +170,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_risers(reading, grids)
     yield from check_only_ones(reading, grids)
     yield from check_named_counts(reading, grids)
+    yield from check_named_lists(reading)
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
     yield from check_statements(reading)

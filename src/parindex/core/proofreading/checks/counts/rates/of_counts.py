@@ -50,6 +50,7 @@ _WHOLE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"\s*(?:tổng )?số [^\W\d_]+ ([^\W\d_]+ [^\W\d_]+)\s*(?=[),.;]|$)", re.IGNORECASE)
+_OF_TOTAL: Final = re.compile(r" tổng số\b")
 _MANY_THINGS: Final = 20 * SCALE  # parts of fewer things come out alike
 _MONEY: Final = re.compile(r"(?:nghin |trieu |ty )?(?:dong|ty|trieu|usd)\b")  # each sum is held against its own plan
 _TELLING: Final = 3  # signs of a rate that can hardly be met by chance: 8,5
@@ -66,6 +67,9 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     counts = [each for each in earlier if each.kind == "number" and each.value > 0]
     last_rate = max((each.end for each in earlier if each.kind == "percent"), default=0)
     near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
+    if (together := _of_all_told(item, rate, counts)) is not None:
+        yield together
+        return
     if not REACHED.search(clause):
         yield from attainable(rate, wholes_of_rate(item, rate, [], counts))
         return
@@ -84,6 +88,20 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
         yield rate_claim(rate, Span(part.start, rate.end), part.value, whole.value, *bound)
     else:
         yield from attainable(rate, wholes_of_rate(item, rate, near, counts))
+
+
+def _of_all_told(item: Item, rate: Figure, counts: list[Figure]) -> Claim | None:
+    """Check ``khối phường có 23 hồ sơ trễ hạn, khối xã có 63 hồ sơ trễ hạn; khối xã chiếm 73,26% tổng số hồ sơ``.
+
+    The two right before it are the whole together, if one of them has the rate; of another whole it may be as well.
+    """
+    pair = counts[-2:]
+    if len(pair) < 2 or not _OF_TOTAL.match(item.behind(rate.end)) or pair[0].noun != pair[1].noun:  # noqa: PLR2004 -- two
+        return None
+    whole = sum(each.value for each in pair)
+    part = next((each for each in reversed(pair) if agrees_with_rate(rate.numbers[0], each.value, whole)), None)
+    bound = tuple(each.span for each in pair)
+    return rate_claim(rate, rate.span, part.value, whole, *bound) if part is not None and part.noun else None
 
 
 def _on_time(item: Item, earlier: Sequence[Figure], rate: Figure) -> Claim | None:

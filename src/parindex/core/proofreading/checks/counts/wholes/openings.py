@@ -20,8 +20,10 @@ from parindex.core.proofreading.checks.counts.wholes.regions import (
 )
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure, Number
-from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.repairs import is_slip_apart
+from parindex.core.terms import SCALE
 
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
 _LABEL: Final = re.compile(
@@ -32,7 +34,11 @@ _LABEL: Final = re.compile(
 _LONGEST: Final = 1_000  # code points of a list of parts
 _MOST_PARTS: Final = 50  # what lists more is a table that lost its lines
 _MOST_WHOLES: Final = 50  # told before a label, the nearest first
+_BARE: Final = re.compile(r"[,;:(] (?:[^\W\d_]+,? )+$|[,;:] ?[^\W\d_]+ $")
+_NEAR: Final = 60
 _FEWEST: Final = 2
+_MANY: Final = 3
+_MANY_THINGS: Final = 100 * SCALE  # parts of fewer can miss them by a digit and be right
 
 
 class Opening(NamedTuple):
@@ -84,6 +90,7 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
                 ends=ends,
                 is_listed=_is_listed(item, parts),
             )
+    yield from _bare_lists(item, counts)
     for found in _LABEL.finditer(item.paragraph.text):
         region = Span(item.start + found.end(), full_stop(item, item.start + found.end()))
         parts = parts_in(item, counts, region, None)
@@ -92,6 +99,31 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
             told, said = (*wholes, *above)[:_MOST_WHOLES], folded(item.piece(region))
             sign = ";" if found[0].startswith(";") else ""
             yield Opening(told, parts, said, sign, is_named=False, ends=_ends(item, parts))
+
+
+def _bare_lists(item: Item, counts: tuple[Figure, ...]) -> Iterator[Opening]:
+    """Find wholes that numbers without nouns share out: ``Rà soát 22 văn bản, bãi bỏ 03, sửa đổi 05, giữ nguyên 14``.
+
+    Only where they make it up, or would but for one slip of the pen: nothing else says that they are all.
+    """
+    for sentence in item.sentences:
+        end = full_stop(item, sentence.start)
+        told = within(counts, Span(sentence.start, end))
+        bare = [place for place, each in enumerate(told) if not each.noun]
+        if len(bare) < _MANY or bare != [*range(bare[0], bare[0] + len(bare))] or len(told) > _MOST_PARTS:
+            continue
+        parts, wholes = told[bare[0] : bare[-1] + 1], [each for each in told[: bare[0]] if each.noun]
+        if not all(_BARE.search(item.before(part.start, _NEAR)) for part in parts):
+            continue
+        values = [part.value for part in parts]
+        exact = [each for each in wholes if each.value == sum(values)]
+        near = [
+            each
+            for each in wholes[-1:]
+            if each.value >= _MANY_THINGS and each.value > max(values) and is_slip_apart(each.value, values)
+        ]
+        for whole in (exact or near)[:1]:
+            yield Opening((whole,), parts, "", HAS, is_named=True)
 
 
 def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Figure:

@@ -22,7 +22,7 @@ _IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see
 _EACH: Final = re.compile(r"\bmỗi\b[^\d.;]*$", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|cham|giam|giu nguyen)\b")
 _REST_BEFORE: Final = re.compile(
-    r"\b(?:còn|(?:quá|trễ|chậm) hạn|chưa (?:sử dụng|giải quyết|thực hiện))\s*$", re.IGNORECASE
+    r"\b(?:còn(?: lại)?|(?:quá|trễ|chậm) hạn|chưa (?:sử dụng|giải quyết|thực hiện))\s*$", re.IGNORECASE
 )
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _MOST_PARTS: Final = 30  # of a whole told in one passage: what lists more is a table that lost its lines

@@ -30,7 +30,9 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(r"(?:^|[,;]|\bvà)\s*(?:năm|(?:\d+ )?tháng|quý|kỳ)\b[^:;,]{0,30}:", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?\s*\(([^()]*)\)")
+_BRACKET: Final = re.compile(
+    r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?(?:(?<= tại) \d+(?: [^\W\d_]++){1,3}+)?\s*\(([^()]*)\)"
+)
 _COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
 # Pieces that say how much of the plan a whole is, or how it changed: a whole's parts may stand behind them.
 _RATES: Final = re.compile(

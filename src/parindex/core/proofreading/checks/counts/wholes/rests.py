@@ -20,6 +20,9 @@ _REST: Final = re.compile(
 )
 _REST_BEHIND: Final = re.compile(r"(?: [^\W\d_]+){1,2} còn lại\b")
 _LACKING: Final = re.compile(r"còn (?:thiếu|trống)|\(thiếu|chưa (?:sử dụng|tuyển|bố trí)", re.IGNORECASE)
+_STILL: Final = re.compile(r"\bcòn(?: phải(?: [^\W\d_]+){1,2})?\s*$", re.IGNORECASE)  # what is left, or some of it
+_UNUSED: Final = re.compile(r"(?: [^\W\d_]+){1,2} chưa (?:sử dụng|tuyển|bố trí)")
+_MONEY: Final = re.compile(r"(?:nghìn |triệu |tỷ |tỉ )?(?:đồng|tỷ|tỉ|triệu)\b")
 _SHORT_OF: Final = "(thiếu "  # what is lacking is of the things counted right before it, or something else is
 _DONE: Final = re.compile(
     r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không|chậm|trễ|quá hạn)\b)[^\d;.]*$", re.IGNORECASE
@@ -48,18 +51,24 @@ def check_rests(reading: ReportReading) -> Iterator[Claim]:
 
 def _rests(item: Item) -> Iterator[Claim]:
     """Check ``có 45 nhiệm vụ; số đã hoàn thành là 28 …; số còn lại là 17 nhiệm vụ``."""
-    numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
+    numbers = [
+        each for each in item.figures if each.kind == "number" and (_is_money(each) or not each.numbers[0].decimals)
+    ]
     for place, rest in enumerate(numbers):
         before = item.before(rest.start, _FAR)
         is_named = _REST.search(before) is not None
-        if not is_named and not _REST_BEHIND.match(item.behind(rest.end, _FAR)):
+        is_plain = _STILL.search(before) is not None
+        if not is_named and not is_plain and not _REST_BEHIND.match(item.behind(rest.end, _FAR)):
             continue
         earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
+        earlier = [each for each in earlier if is_count(item, each)][-_FEWEST - 1 :] if is_plain else earlier
         if not _FEWEST <= len(earlier) <= _MOST_EARLIER:
             continue
         if before.endswith(_SHORT_OF) and not counts_same(earlier[-1], rest):
             continue
-        is_lacking = _LACKING.search(before) is not None
+        is_lacking = _LACKING.search(before) is not None or (
+            is_plain and _UNUSED.match(item.behind(rest.end, _FAR)) is not None
+        )
         tails = [earlier[place:] for place in range(len(earlier) - 1)]
         exact = next((tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), None)
         slip = next((tail for tail in tails if _is_near_rest(tail, rest)), None)
@@ -67,9 +76,14 @@ def _rests(item: Item) -> Iterator[Claim]:
         parts = [*parts, rest]
         if not exact and any(_total([*parts, each]) == whole.value for each in numbers[place + 1 : place + 2]):
             continue
-        is_told = (counts_same(whole, rest) or is_lacking) and bool(is_named or exact or slip)
+        is_told = bool(exact or (is_named or slip if not is_plain else slip and _is_money(rest)))
+        is_told = is_told and (counts_same(whole, rest) or is_lacking)
         if is_told and whole.value > max(part.value for part in parts[:-1]) and _may_miss(whole, parts):
             yield _sum(whole, parts, Span(whole.start, end_with_noun(rest)), "parts-of-whole", miss="check")
+
+
+def _is_money(figure: Figure) -> bool:
+    return _MONEY.match(figure.noun) is not None
 
 
 def _is_near_rest(tail: Sequence[Figure], rest: Figure) -> bool:
@@ -105,7 +119,7 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
             and (_total(parts) == whole.value or not _is_saved(item, parts[-1]) or _is_slip(whole, parts))
         ]
         if readings:
-            whole, parts = min(readings, key=lambda each: abs(_total(each[1]) - each[0].value))
+            whole, parts = min(reversed(readings), key=lambda each: abs(_total(each[1]) - each[0].value))
             miss: Verdict = "fails" if counts_same(whole, done) or not done.noun else "check"
             yield _sum(whole, parts, Span(whole.start, end_with_noun(parts[-1])), "parts-of-whole", miss=miss)
 
