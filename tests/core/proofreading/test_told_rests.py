@@ -82,3 +82,17 @@ def test_what_is_no_rest_stays_a_sum(text: str) -> None:
 )
 def test_parts_of_what_came_in_and_of_a_rest_are_no_other_rest(text: str) -> None:
     assert findings(text + ".") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Hoàn thành 46/50 nhiệm vụ, đạt 92%. Công thức nêu trên. 04 nhiệm vụ chưa hoàn thành là nhiệm vụ số 9.",
+        "1. Có 13/20 đơn vị tự kiểm tra.\n\n2. Các đơn vị khắc phục.\n\n3. Hoàn thành kiểm tra 07 đơn vị còn lại.",
+    ],
+)
+def test_a_rest_told_further_down_is_what_a_pair_leaves(text: str) -> None:
+    assert [each.verdict for each in seen(text, "maximum-less-losses")] == ["holds"]
+    assert findings(text) == []
+    # Of other things, or of some of them, another number may be left.
+    assert findings(text.replace("07 đơn vị", "05 đơn vị").replace("04 nhiệm vụ", "03 nhiệm vụ")) == []

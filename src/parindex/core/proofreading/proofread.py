@@ -19,6 +19,7 @@ from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_i
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
 from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.counts.votes import check_votes
 from parindex.core.proofreading.checks.counts.wholes.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.wholes.parts import check_parts
 from parindex.core.proofreading.checks.counts.wholes.rests import check_rests
@@ -171,6 +172,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_only_ones(reading, grids)
     yield from check_named_counts(reading, grids)
     yield from check_named_lists(reading)
+    yield from check_votes(reading)
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
     yield from check_statements(reading)

@@ -5,6 +5,7 @@ import re
 from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.checks.counts.counted_things import counts_same
 from parindex.core.proofreading.checks.counts.rates.attainable import attainable, wholes_of_rate
+from parindex.core.proofreading.checks.counts.rates.labelled_shares import share_of_label
 from parindex.core.proofreading.checks.counts.rates.rate_claims import (
     ABOUT,
     CHANGED,
@@ -67,8 +68,9 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     counts = [each for each in earlier if each.kind == "number" and each.value > 0]
     last_rate = max((each.end for each in earlier if each.kind == "percent"), default=0)
     near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
-    if (together := _of_all_told(item, rate, counts)) is not None:
-        yield together
+    told = _of_all_told(item, rate, counts) or share_of_label(item, rate, counts)
+    if told is not None:
+        yield told
         return
     if not REACHED.search(clause):
         yield from attainable(rate, wholes_of_rate(item, rate, [], counts))

@@ -17,8 +17,17 @@ from parindex.core.terms import SCALE, Amount
 _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
 _BEFORE: Final = 70
 _FEWEST: Final = 2
-_IN_ALL: Final = re.compile(r"(?:tổng cộng|\(tổng số|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
-_IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see that a figure stands behind none of them
+_IN_ALL: Final = re.compile(
+    r"(?:tổng cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
+)
+_IN_ALL_ENDS: Final = (
+    "cộng",
+    "số",
+    "cả",
+    "chung",
+    "là",
+    "tổng",
+)  # quick to see that a figure stands behind none of them
 _EACH: Final = re.compile(r"\bmỗi\b[^\d.;]*$", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|cham|giam|giu nguyen)\b")
 _REST_BEFORE: Final = re.compile(

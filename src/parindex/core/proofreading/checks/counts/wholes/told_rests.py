@@ -6,10 +6,12 @@ giải quyết 45 hồ sơ``, ``5.412/5.478 hồ sơ đúng hạn, quá hạn 66
 """
 
 import re
+from collections import deque
 
 from parindex.core.light_typing import Final, Iterable, Iterator
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.numbers import noun_at
+from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.numbers import Figure, noun_at
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip
@@ -17,6 +19,7 @@ from parindex.core.terms import Amount
 
 _SUMS: Final = frozenset({"parts-of-whole", "pair-and-rest", "received"})
 _TWO: Final = 2
+_MOST_PAIRS: Final = 60  # told before, the nearest, that a rest can be of
 _NEAR: Final = 60  # code points around a figure that can call it the rest
 _CLAUSE: Final = re.compile(r"[,;.()]\s|[()]|\bvà\s")
 _LEFT_BEFORE: Final = re.compile(
@@ -56,6 +59,36 @@ def with_rests(reading: ReportReading, claims: Iterable[Claim]) -> Iterator[Clai
             if known is None or (known.verdict, rest.verdict) == ("check", "fails"):
                 best[rest.figure] = rest
     yield from best.values()
+    known_rests = {rest.figure for _, rest in told if rest is not None}
+    yield from _rests_of_pairs(reading, known_rests)
+
+
+def _rests_of_pairs(reading: ReportReading, known: set[Span | None]) -> Iterator[Claim]:
+    """Tell where a rest is what a pair told before leaves: ``13/20 đơn vị …. … 07 đơn vị còn lại``.
+
+    A rest no pair leaves may be of something else, and nothing is said.
+    """
+    pairs: dict[str, deque[Figure]] = {}
+    for item in reading.outline.items:
+        for figure in item.figures:
+            thing = folded(figure.noun).partition(" ")[0]
+            if thing and figure.kind == "pair":
+                pairs.setdefault(thing, deque(maxlen=_MOST_PAIRS)).append(figure)
+            elif thing in pairs and figure.kind == "number" and figure.span not in known:
+                pair = next((each for each in reversed(pairs[thing]) if _leaves(each) == figure.value > 0), None)
+                if pair is not None and _kind_of_rest(reading.document.text, figure.span):
+                    yield _left_by(pair, figure, _with_noun(reading.document.text, figure.span))
+
+
+def _leaves(pair: Figure) -> int:
+    return pair.numbers[1].value - pair.numbers[0].value
+
+
+def _left_by(pair: Figure, rest: Figure, span: Span) -> Claim:
+    most, done = (Amount(each.value) for each in (pair.numbers[1], pair.numbers[0]))
+    params: Params = {"most": most, "terms": (done,)}
+    stated, bound = Amount(rest.value), (pair.span,)
+    return Claim("difference", "holds", span, "maximum-less-losses", params, stated, stated, bound, figure=rest.span)
 
 
 def rest_of(reading: ReportReading, claim: Claim) -> Claim | None:
