@@ -96,3 +96,41 @@ def test_a_rest_told_further_down_is_what_a_pair_leaves(text: str) -> None:
     assert findings(text) == []
     # Of other things, or of some of them, another number may be left.
     assert findings(text.replace("07 đơn vị", "05 đơn vị").replace("04 nhiệm vụ", "03 nhiệm vụ")) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [("92", []), ("82", [("82 hồ sơ", "fails", "92")]), ("17", [])],  # others' dossiers, perhaps
+)
+def test_what_was_to_be_resolved_may_stand_in_the_passage_before(left: str, found: list[tuple[str, str, str]]) -> None:
+    text = (
+        "1. Tổng số phải giải quyết 2.994 hồ sơ.\n\n"
+        f"2. Đã giải quyết 2.902 hồ sơ (trước hạn 2.328, đúng hạn 574). Còn lại {left} hồ sơ đang giải quyết."
+    )
+
+    told = [each for each in findings(text) if each.code == "maximum-less-losses"]
+    assert [(each.quote, each.verdict, each.computed) for each in told] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Bộ tiêu chí có 100 điểm, gồm {} điểm thẩm định và 15 điểm khảo sát", "85", "58"),
+        ("Cử 164 lượt cán bộ tham gia, lần lượt là 107 lượt lý luận, {} lượt quản lý và 35 lượt nghiệp vụ", "22", "32"),
+    ],
+)
+def test_parts_told_in_turn_or_in_two(text: str, right: str, wrong: str) -> None:
+    assert [each.verdict for each in seen(text.format(right) + ".", "parts-of-whole")] == ["holds"]
+    assert findings(text.format(right) + ".") == []
+    assert [(each.code, each.verdict) for each in findings(text.format(wrong) + ".")] == [("parts-of-whole", "check")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 02 đơn vị có hồ sơ trễ hạn, lần lượt là 01 hồ sơ và 02 hồ sơ",
+        "Đạt 86 điểm, trong đó 12 điểm thưởng và 70 điểm thẩm định",
+    ],
+)
+def test_what_is_told_in_turn_of_each_is_no_part(text: str) -> None:
+    assert findings(text + ".") == []

@@ -3,11 +3,12 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.checks.counts.counted_things import end_with_noun
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun
 from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.repairs import is_slip
 from parindex.core.terms import SCALE, Amount
 
 _RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
@@ -23,6 +24,7 @@ CARRIED_OVER: Final = re.compile(
     re.IGNORECASE,
 )
 OPENED: Final = re.compile(r"\b(?:gồm|trong đó|cụ thể|chia ra)\b|:\s", re.IGNORECASE)
+_LEFT: Final = re.compile(r"\bcòn lại\s*$", re.IGNORECASE)
 _BEFORE: Final = 70
 
 
@@ -31,6 +33,31 @@ class _Told(NamedTuple):
 
     received: Figure | None = None
     resolved: Figure | None = None
+
+
+def to_be_resolved(item: Item) -> Figure | None:
+    """Give the last count of a passage that says what is to be resolved in all."""
+    told = [each for each in item.figures if each.kind == "number" and each.noun]
+    return next((each for each in reversed(told) if _TO_RESOLVE.search(item.before(each.start, _BEFORE))), None)
+
+
+def check_left_of(item: Item, whole: Figure) -> Iterator[Claim]:
+    """Check ``Đã giải quyết 2.902 hồ sơ …. Còn lại 92 hồ sơ`` against what the passage before said is to be resolved.
+
+    Only a rest that holds or misses by a slip of the pen: the passage may be of other dossiers.
+    """
+    told = [each for each in item.figures if each.kind == "number" and counts_same(each, whole)]
+    resolved = told[0] if told and _RESOLVED.search(item.before(told[0].start, _BEFORE)) else None
+    for rest in told[1:]:
+        if resolved is None or not _LEFT.search(item.before(rest.start, _BEFORE)):
+            continue
+        computed = whole.value - resolved.value
+        if rest.value == computed or is_slip(rest.value, computed):
+            verdict: Verdict = "holds" if rest.value == computed else "fails"
+            params: Params = {"most": Amount(whole.value), "terms": (Amount(resolved.value),)}
+            stated, bound, own = Amount(rest.value), (whole.span, resolved.span), rest.span
+            span, code = rest.span_with_noun, "maximum-less-losses"
+            yield Claim("difference", verdict, span, code, params, stated, Amount(computed), bound, figure=own)
 
 
 def check_received(item: Item) -> Iterator[Claim]:

@@ -4,7 +4,12 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.counted_things import end_with_noun, is_bracketed, words_before
+from parindex.core.proofreading.checks.counts.counted_things import (
+    counts_same,
+    end_with_noun,
+    is_bracketed,
+    words_before,
+)
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
@@ -20,6 +25,7 @@ _CUE: Final = re.compile(
 _OPENING_SIGNS: Final = (":", "gồm", "chia", "cụ thể", "trong", "phân theo", "hình thức")
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
 _HAVING: Final = re.compile(r"[^\d.;:(),]{1,30},\s+có\s+(?=\d)")
+_IN_TURN: Final = re.compile(r"[^\d.;:()]{1,120}?,? lần lượt là (?=\d)")  # 64 lượt …, lần lượt là 07 lượt …, 22 lượt …
 _IN_ALL: Final = re.compile(
     r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
 )
@@ -148,6 +154,11 @@ def _having(item: Item, counts: tuple[Figure, ...], figure: Figure, behind: str)
     if (having := _HAVING.match(behind)) is not None:
         region = _until_made_up(item, counts, figure, figure.end + having.end(), is_list=False)
         return (region, HAS) if len(parts_in(item, counts, region, figure)) >= _FEWEST else (None, "")
+    if (turn := _IN_TURN.match(behind)) is not None:
+        region = Span(figure.end + turn.end(), full_stop(item, figure.end))
+        parts = parts_in(item, counts, region, figure)
+        if len(parts) >= _FEWEST and all(not each.noun or counts_same(each, figure) for each in parts):
+            return region, HAS
     if _IN_ALL.search(words_before(item, figure)) and figure.noun:
         return _until_made_up(item, counts, figure, figure.end, is_list=False), ""
     return None, ""

@@ -5,7 +5,13 @@ from itertools import takewhile
 
 from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun, is_bracketed, is_count
-from parindex.core.proofreading.checks.counts.wholes.received import CARRIED_OVER, OPENED, check_received
+from parindex.core.proofreading.checks.counts.wholes.received import (
+    CARRIED_OVER,
+    OPENED,
+    check_left_of,
+    check_received,
+    to_be_resolved,
+)
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
@@ -39,7 +45,11 @@ _MOST_LEFT: Final = 8  # ways in which what is left is told: under way, pending,
 
 def check_rests(reading: ReportReading) -> Iterator[Claim]:
     """Check received against resolved and pending, every rest, and what is done with what is left."""
+    asked: Figure | None = None
     for item in reading.passages:
+        if asked is not None and item.place >= 0:
+            yield from check_left_of(item, asked)
+        asked = to_be_resolved(item)
         dossiers = list(check_received(item)) if item.place >= 0 else []
         yield from dossiers
         yield from _rests(item)
