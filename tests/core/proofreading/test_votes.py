@@ -1,4 +1,4 @@
-"""Votes and concentrations, shares by label, and totals told behind their parts."""
+"""Votes and concentrations, shares by label, totals told behind their parts, rates of means."""
 
 import pytest
 
@@ -63,3 +63,15 @@ def test_a_total_behind_its_parts(text: str, right: str, wrong: str) -> None:
     assert findings(text.format(right) + ".") == []
     assert [(each.verdict, each.computed) for each in findings(text.format(wrong) + ".")] == [("fails", right)]
     assert findings("Ban hành 05 kế hoạch, 13 công văn, 04 thông báo, tổng số 4.500 lượt người dự.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Điểm bình quân của 38 xã là 6,55/8 điểm, đạt 81,83%.", "rounding"),
+        ("Điểm bình quân của 38 xã là 6,55/8 điểm, đạt 81,38%.", "fails"),
+        ("Xã tự chấm 6,55/8 điểm, đạt 81,83%.", "fails"),
+    ],
+)
+def test_the_rate_of_a_mean_may_be_that_of_the_mean_before_it_was_rounded(text: str, verdict: str) -> None:
+    assert [each.verdict for each in seen(text, "percentage")] == [verdict]

@@ -40,6 +40,7 @@ _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECA
 
 # ``10/10 huyện gửi văn bản điện tử; tỷ lệ văn bản ký số đạt 98,7%``: a rate that names what it is of, told apart.
 _OF_OTHERS: Final = re.compile(r"[^\s\d;]*; ty le (?:van ban|ho so|tthc|dich vu|nguoi|cong chuc|don vi|phieu)\b")
+_MEAN: Final = re.compile(r"\b(?:bình quân|trung bình)\b[^.;]{0,60}$", re.IGNORECASE)
 _OTHER_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ lệ|tỉ lệ|chỉ số|đạt|kết quả|mức))", re.IGNORECASE)
 
 
@@ -97,8 +98,19 @@ def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
         elif not others and _is_its_rate(item, score.span.end, rates[0]):
             span = Span(score.span.start, rates[0].end)
             claim = rate_claim(rates[0], span, score.points.value, score.most.value, score.span)
+            if claim.verdict != "holds" and _is_of_rounded_mean(item, score, rates[0]):
+                claim = claim._replace(verdict="rounding", repairs=())
             if claim.verdict == "holds" or not _is_of_another(item, score, rates[0]):
                 yield claim
+
+
+def _is_of_rounded_mean(item: Item, score: Score, rate: Figure) -> bool:
+    """Say whether points are a mean, printed rounded, and the rate is that of one they may be rounded from."""
+    number, half = score.points, rate.numbers[0].last_place
+    if not _MEAN.search(item.before(score.span.start)):
+        return False
+    off = 2 * abs(rate.value * score.most.value - HUNDRED * number.value)
+    return off <= half * score.most.value + HUNDRED * number.last_place
 
 
 def _is_of_another(item: Item, score: Score, rate: Figure) -> bool:
