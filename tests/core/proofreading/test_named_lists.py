@@ -48,24 +48,18 @@ def test_what_cannot_be_cut_for_certain_is_left_alone(text: str) -> None:
 
 
 BARE = [
-    ("Rà soát 22 văn bản, kiến nghị bãi bỏ {}, sửa đổi 05, tiếp tục áp dụng 14", "03", "07", "26"),
-    ("Rà soát 64 văn bản của 05 đơn vị cũ: bãi bỏ {}, thay thế 15, tiếp tục áp dụng 08", "41", "14", "37"),
-    (
-        "Các nội dung không được chấp nhận (46 nội dung) chia theo lý do: không có tài liệu {}, muộn 14, sai 11",
-        "21",
-        "12",
-        "37",
-    ),
+    # Of a few things a digit may be right either way: only of many a miss is doubted.
+    ("Rà soát 22 văn bản, kiến nghị bãi bỏ {}, sửa đổi 05, tiếp tục áp dụng 14", "03", "07", []),
+    ("Rà soát 164 văn bản của 05 đơn vị cũ: bãi bỏ {}, thay thế 15, tiếp tục áp dụng 08", "141", "114", ["137"]),
+    ("Nội dung không chấp nhận (46 nội dung) chia theo lý do: không có tài liệu {}, muộn 14, sai 11", "21", "12", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "right", "wrong", "total"), BARE)
-def test_numbers_without_nouns_share_out_what_is_counted_before(text: str, right: str, wrong: str, total: str) -> None:
-    whole = [(each.verdict, each.computed) for each in seen(text.format(right) + ".", "parts-of-whole")]
-
-    assert [verdict for verdict, _ in whole] == ["holds"]
+@pytest.mark.parametrize(("text", "right", "wrong", "totals"), BARE)
+def test_numbers_without_nouns_share_out_what_is_counted(text: str, right: str, wrong: str, totals: list[str]) -> None:
+    assert [each.verdict for each in seen(text.format(right) + ".", "parts-of-whole")] == ["holds"]
     assert findings(text.format(right) + ".") == []
-    assert [(each.verdict, each.computed) for each in findings(text.format(wrong) + ".")] in ([("check", total)], [])
+    assert [each.computed for each in findings(text.format(wrong) + ".")] == totals
 
 
 @pytest.mark.parametrize(

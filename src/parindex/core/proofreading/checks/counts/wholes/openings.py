@@ -119,7 +119,7 @@ def _bare_lists(item: Item, counts: tuple[Figure, ...]) -> Iterator[Opening]:
         exact = [each for each in wholes if each.value == sum(values)]
         near = [
             each
-            for each in wholes[-1:]
+            for each in reversed(wholes)
             if each.value >= _MANY_THINGS and each.value > max(values) and is_slip_apart(each.value, values)
         ]
         for whole in (exact or near)[:1]:
