@@ -126,14 +126,12 @@ def test_a_part_that_its_share_convicts_is_told() -> None:
 
 
 OPPOSED = [
-    ("Được giao 41 biên chế, có mặt 37 người (thiếu {} người)", ("04", "05"), "check"),
     ("Trong 420 người được hỏi, có 389 người hài lòng, đạt 92,62%; {} người không hài lòng", ("31", "40"), "fails"),
     (
-        "Đã cung cấp 948 dịch vụ. Số dịch vụ có phát sinh là 859 dịch vụ; còn {} dịch vụ không phát sinh",
+        "Đã cung cấp 948 dịch vụ. Số dịch vụ có phát sinh là 859 dịch vụ; {} dịch vụ không phát sinh",
         ("89", "98"),
         "check",
     ),
-    ("Có 3.412 hồ sơ trễ hạn, riêng đất đai 2.729 hồ sơ; {} hồ sơ còn lại ở lĩnh vực khác", ("683", "638"), "check"),
     ("Trong 11 xã có {} đơn vị không có hồ sơ trễ hạn; 03 đơn vị có hồ sơ trễ hạn", ("08", "09"), "check"),
 ]
 

@@ -118,7 +118,7 @@ _PERCENT_POINTS: Final = re.compile(r"\s*điểm\s*%")
 # Words that end what is counted: what is said of it follows.
 _NOUN_ENDS: Final = frozenset(
     [
-        *("đã", "được", "đạt", "còn", "là", "có", "và", "với", "trong", "do", "của", "tại", "theo", "trên"),
+        *("đã", "đang", "được", "đạt", "còn", "là", "có", "và", "với", "trong", "do", "của", "tại", "theo", "trên"),
         *("để", "khi", "phát", "không", "chưa", "cao", "thấp", "xuống", "lên", "nên", "so", "tăng", "giảm"),
         *("thuộc", "bị", "từ", "đến", "cho", "chiếm", "bằng", "hoàn", "gồm", "bao", "nộp", "cập", "thực"),
         *("tiếp", "giải", "hết", "năm", "cụ", "tương", "trước", "nêu", "nay", "mỗi", "bình"),
@@ -220,7 +220,7 @@ def _plain(start: int, end: int, text: str, before: str) -> Figure | None:
     may_be = before.replace(":", " ").rstrip().casefold().endswith(_ORDINAL_ENDS)
     is_ordinal = (may_be and bool(_ORDINAL_BEFORE.search(before))) or (len(text) == _YEAR_DIGITS and _is_year(text))
     # 23,1 behind “6 tháng” is no month
-    is_broken = number.mark == "," and before.rstrip().casefold().endswith(_TIMES)
+    is_broken = number.mark == "," and before.rstrip(" :").casefold().endswith(_TIMES)
     is_ordinal = is_ordinal and not is_grouped and not is_broken
     return Figure("ordinal" if is_ordinal else "number", start, end, text, (number,))
 

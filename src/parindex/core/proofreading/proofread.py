@@ -14,14 +14,17 @@ from parindex.core.proofreading.checks.comparisons.multiples import check_multip
 from parindex.core.proofreading.checks.comparisons.rows import check_rows
 from parindex.core.proofreading.checks.counts.listed_points import check_listed_points
 from parindex.core.proofreading.checks.counts.named_counts import check_named_counts
+from parindex.core.proofreading.checks.counts.named_lists import check_named_lists
 from parindex.core.proofreading.checks.counts.opposed_counts import check_opposed_counts
 from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_in_line
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
 from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.counts.votes import check_votes
 from parindex.core.proofreading.checks.counts.wholes.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.wholes.parts import check_parts
 from parindex.core.proofreading.checks.counts.wholes.rests import check_rests
+from parindex.core.proofreading.checks.counts.wholes.told_rests import with_rests
 from parindex.core.proofreading.checks.papers.answered_findings import check_answered_findings
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
@@ -151,10 +154,8 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_gaps_to_targets(reading)
     yield from check_flows(reading)
     yield from check_losses_of_codes(reading, grids)
-    yield from check_parts(reading)
-    yield from check_partitions(reading)
-    yield from check_rests(reading)
-    yield from check_opposed_counts(reading)
+    sums = (check_parts, check_partitions, check_rests, check_opposed_counts)
+    yield from with_rests(reading, [claim for check in sums for claim in check(reading)])
     yield from check_listed_points(reading)
     yield from check_pairs_in_line(reading)
     yield from check_changes(reading)
@@ -180,6 +181,8 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_risers(reading, grids)
     yield from check_only_ones(reading, grids)
     yield from check_named_counts(reading, grids)
+    yield from check_named_lists(reading)
+    yield from check_votes(reading)
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
     yield from check_statements(reading)

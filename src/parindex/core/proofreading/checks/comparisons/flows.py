@@ -64,6 +64,6 @@ def _of_flow(item: Item, first: Figure, changes: Sequence[Figure], left: Figure)
     is_slip = is_slip_apart(whole, parts)
     verdict: Verdict = "holds" if sum(parts) == whole else "fails" if is_slip else "check"
     params: Params = {"most": Amount(whole), "terms": tuple(Amount(each.value) for each in went)}
-    own, stated = left.span, Amount(left.value)
+    own, span, stated = left.span, left.span_with_noun, Amount(left.value)
     bound = tuple(each.span for each in (first, *changes))
-    yield Claim("difference", verdict, own, "maximum-less-losses", params, stated, computed, bound, figure=own)
+    yield Claim("difference", verdict, span, "maximum-less-losses", params, stated, computed, bound, figure=own)

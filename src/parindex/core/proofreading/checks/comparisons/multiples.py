@@ -24,6 +24,7 @@ _ABOUT: Final = re.compile(r"(?:hơn|gần|khoảng|trên)\s*$", re.IGNORECASE)
 _EACH_BEFORE: Final = re.compile(
     r"(?:bình quân|trung bình)[^\d;.]{0,30}?(?:mỗi|một) ([^\W\d_]+)[^\d;.]{0,40}$", re.IGNORECASE
 )
+_SHARED_OUT: Final = re.compile(r"\bchia (?:thành |làm )?\d+ [^\W\d_]+, mỗi ([^\W\d_]+)(?: có)?\s*$", re.IGNORECASE)
 _EACH_BEHIND: Final = re.compile(r"[^\d;.()/]{0,30}/\s*([^\W\d_]+)")
 _MEAN_BEFORE: Final = re.compile(r"(?:bình quân|trung bình)[^\d;.]{0,40}$", re.IGNORECASE)
 _MONTHS: Final = re.compile(r"\b(0?[1-9]|1[0-2]|sáu|chín) tháng\b", re.IGNORECASE)
@@ -42,14 +43,14 @@ def check_multiples(reading: ReportReading, judged: frozenset[Span]) -> Iterator
     months = _months_of_title(reading)
     for item in reading.passages:
         words = item.paragraph.text.casefold()
-        if "gấp" not in words and "bình quân" not in words and "trung bình" not in words:
+        if not any(each in words for each in ("gấp", "bình quân", "trung bình", "mỗi")):
             continue
         for figure in item.figures:
             if figure.kind == "number" and figure.span not in judged:
                 before = item.before(figure.start, _NEAR)
                 if folded(figure.noun).startswith("lan") and _TIMES.search(before):
                     yield from _times(item, figure)
-                elif _MEAN_BEFORE.search(before) and not _ABOUT.search(before):
+                elif (_MEAN_BEFORE.search(before) or _SHARED_OUT.search(before)) and not _ABOUT.search(before):
                     yield from _each(item, figure, before, months)
 
 
@@ -74,8 +75,8 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 
 def _each(item: Item, figure: Figure, before: str, months: int) -> Iterator[Claim]:
-    """Check ``bình quân mỗi tháng 2.247 hồ sơ`` and ``bình quân 07 thành viên/tổ``."""
-    each_before = _EACH_BEFORE.search(before)
+    """Check ``bình quân mỗi tháng 2.247 hồ sơ`` and ``bình quân 07 thành viên/tổ``, ``mỗi lớp 60 người``."""
+    each_before = _EACH_BEFORE.search(before) or _SHARED_OUT.search(before)
     each_behind = _EACH_BEHIND.match(item.behind(figure.end, _NEAR))
     unit = folded(each_before[1] if each_before is not None else each_behind[1] if each_behind is not None else "")
     counts = _counts(item, figure)
@@ -87,7 +88,32 @@ def _each(item: Item, figure: Figure, before: str, months: int) -> Iterator[Clai
         so_many = [each for each in counts if folded(each.noun).split()[:1] == [unit]]
         wholes = [each for each in wholes if each not in so_many]
         pairs = [(whole, each) for whole in wholes for each in so_many]
-        yield from _quotient(figure, [(one, other, Fraction(one.value * SCALE, other.value)) for one, other in pairs])
+        told = list(_quotient(figure, [(one, other, Fraction(one.value * SCALE, other.value)) for one, other in pairs]))
+        yield from told or _of_others(item, figure)
+
+
+def _of_others(item: Item, figure: Figure) -> Iterator[Claim]:
+    """Check ``138 thành viên trên 23/23 tổ, bình quân 06 thành viên/tổ``: the nearest whole and divisor that give it.
+
+    The divisor may be a pair's first number, or told by another name than the one behind the stroke; then a mean
+    that no two figures give is left alone.
+    """
+    sentence = item.sentence_at(figure.start) or item.span
+    before = [
+        each for each in item.figures_within(Span(sentence.start, figure.start)) if each.kind in {"number", "pair"}
+    ]
+    words = folded(figure.noun).split()[:1]
+    ways = [
+        (whole, each)
+        for whole in reversed(before[-_MOST:])
+        for each in reversed(before[-_MOST:])
+        if whole is not each and words and words[0] in folded(whole.noun).split() and whole.value > each.value > 0
+    ]
+    for whole, each in ways:
+        exact = Fraction(whole.value * SCALE, each.value)
+        if each.numbers[0].decimals == 0 and agrees(figure.numbers[0], exact) == "holds":
+            yield _claim(figure, whole, each, exact, "holds")
+            return
 
 
 def _quotient(figure: Figure, ways: Sequence[tuple[Figure, Figure | None, Fraction]]) -> Iterator[Claim]:

@@ -20,12 +20,16 @@ _NAME: Final = re.compile(  # xã Thạnh An 3: the number is of the name
 )
 _NUMBERED: Final = re.compile(  # trong đó nhiệm vụ 5, thôn 3: the number is the name of one
     r"(?<!số )(?:nhiệm vụ|tiêu chí|chỉ tiêu|mục tiêu|lĩnh vực|nội dung|dự án|thôn|ấp|bản|khu phố"
-    r"|tổ dân phố|tổ|cụm|lớp|đội)\s$",
+    r"|tổ dân phố|tổ|cụm|lớp|đội|đợt|vòng|khóa|phiên|kỳ|quý|học kỳ)\s$",
     re.IGNORECASE,
 )
 _SHORT: Final = 8
 _SPAN_OF: Final = re.compile(r"\s*[-–]\s*\d")  # từ 25 - 34 tuổi
 _WORDS: Final = 60
+_CLAUSE: Final = 120
+_TOLD: Final = re.compile(
+    r"(?: tin, bài)?(?:(?! và)\s[^\W\d_]+){0,12}+(?:(?<=[^\W\d_]) \d(?![\d.,/]))?(?:\s\([\d.,]+ ?%\))?"
+)
 
 
 def is_count(item: Item, figure: Figure) -> bool:
@@ -36,6 +40,7 @@ def is_count(item: Item, figure: Figure) -> bool:
         and not _TIME_OR_POINTS.match(figure.noun)
         and not _is_changed_or_named(words_before(item, figure))
         and not _is_number_of_one(item, figure)
+        and (bool(figure.noun) or figure.numbers[0].decimals == 0 or figure.numbers[0].mark != ".")  # 1.2 is a code
         and not _SPAN_OF.match(item.behind(figure.end, _SHORT))
     )
 
@@ -75,3 +80,14 @@ def is_bracketed(item: Item, figure: Figure) -> bool:
     """Say whether a figure stands in a bracket."""
     before = item.before(figure.start)
     return before.rfind("(") > before.rfind(")")
+
+
+def end_of_part(item: Item, figure: Figure) -> int:
+    """Give where the words of a part end, a share in a bracket among them: ``387 hồ sơ quá hạn (1,8%)``."""
+    told = _TOLD.match(item.behind(figure.end, _CLAUSE))
+    return figure.end + len(told[0]) if told is not None else end_with_noun(figure)
+
+
+def end_with_noun(figure: Figure) -> int:
+    """Give where a figure ends with what it counts; where nothing is told behind it, its own end."""
+    return figure.span_with_noun.end if figure.noun else figure.end

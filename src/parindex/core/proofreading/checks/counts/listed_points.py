@@ -15,7 +15,7 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.repairs import is_slip, is_slip_apart
 from parindex.core.terms import SCALE, Amount
 
 _BY_FIELD: Final = re.compile(
@@ -23,6 +23,8 @@ _BY_FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSED: Final = frozenset({"chia theo", "phân theo", "chia ra", "bao gồm", "gồm"})
+_IN_TWO: Final = re.compile(r"\s*điểm,? (gồm|bao gồm|trong đó)(?: có)?:?(?: điểm [^\d.;:(),]{1,40})? ")
+_AND: Final = re.compile(r"\s*điểm[^\d.;:]{0,60}(?: và|,) (?:điểm [^\d.;:(),]{1,40})?")
 _STOP: Final = re.compile(r"\.(?:\s|$)")
 _NEXT_PART: Final = re.compile(r"\s*điểm\s*(?:[;,]\s*(?:và )?|và )[^\d;,()]{3,}")
 _IN_ALL: Final = re.compile(
@@ -42,6 +44,8 @@ def check_listed_points(reading: ReportReading) -> Iterator[Claim]:
         if "điểm" in words and ":" in words:
             for figure in item.figures:
                 yield from _by_fields(item, figure)
+        if "điểm" in words:
+            yield from _in_two(item)
         if "tổng" in words and ("mỗi" in words or "/" in words):
             yield from _products(item)
 
@@ -70,6 +74,24 @@ def _by_fields(item: Item, whole: Figure) -> Iterator[Claim]:
     stated, computed = Amount(whole.value), Amount(sum(values))
     span = Span(whole.start, parts[-1].end)
     yield Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
+
+
+def _in_two(item: Item) -> Iterator[Claim]:
+    """Check ``100 điểm, gồm 85 điểm thẩm định và 15 điểm khảo sát``: two parts make it up, or miss it by a slip."""
+    points = [each for each in item.figures if each.kind == "number" and each.noun.startswith("điểm")]
+    for whole, first, second in zip(points, points[1:], points[2:], strict=False):
+        leads = _IN_TWO.fullmatch(item.between(whole.end, first.start))
+        between = re.sub(r"\([^()]*\)", "", item.between(first.end, second.start))
+        if leads is None or not _AND.fullmatch(between):
+            continue
+        total = first.value + second.value
+        is_closed = leads[1].casefold() in _CLOSED
+        if total == whole.value or (is_closed and is_slip_apart(whole.value, [first.value, second.value])):
+            verdict: Verdict = "holds" if total == whole.value else "check"
+            params: Params = {"terms": (Amount(first.value), Amount(second.value)), "left": Amount(whole.value - total)}
+            span, own, bound = Span(whole.start, second.span_with_noun.end), whole.span, (first.span, second.span)
+            stated, computed = Amount(whole.value), Amount(total)
+            yield Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
 
 
 def _products(item: Item) -> Iterator[Claim]:

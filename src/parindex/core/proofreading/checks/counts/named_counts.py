@@ -12,7 +12,7 @@ from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount
 
-_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|ubnd)")
+_UNITS: Final = re.compile(r"^(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|ubnd|chu dau tu)")
 _KIND: Final = re.compile(
     r"\s*(?:và\s+)?(?:UBND\s+)?(?:xã(?! hội)|phường|thị trấn|huyện|thị xã|thành phố|TP|quận|sở|ban|phòng|văn phòng"
     r"|thanh tra|chi cục|trung tâm|công an|bộ phận|đặc khu)\b",
@@ -34,7 +34,8 @@ _FAR: Final = 160
 _FEWEST: Final = 2
 _NEXT: Final = 8  # code points between a lead and the table right behind it
 # “dưới 80 (xã A, xã B)”: no count, though names stand behind it.
-_THRESHOLD: Final = re.compile(r"(?:dưới|trên|từ|quá)\s*$", re.IGNORECASE)
+_THRESHOLD: Final = re.compile(r"(?:dưới|trên|(?<!đến )từ|quá)\s*$", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"\d+(?:,\d+)?\s?%")
 
 
 def check_named_counts(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
@@ -63,14 +64,15 @@ def _against_names(item: Item, figure: Figure, following: Item | None) -> Iterat
         listed = sentence[lead.end() :]
     if listed.rstrip().endswith(";") and following is not None and not following.kind:
         return  # the list goes on behind the end of the line
-    names = _names(listed)
-    if len(names) >= _FEWEST and not re.search(r"\d", sentence[: sentence.find(listed)]):
-        yield _members(figure, len(names))
+    names = names_in(listed)
+    at = sentence.find(listed)
+    if len(names) >= _FEWEST and not re.search(r"\d", _PERCENT.sub("", sentence[:at])):
+        yield members_named(figure, len(names), figure.end + at + len(listed))
     elif not names and not _AMONG.search(item.before(figure.start)):
         run = _RUNNING.match(sentence)
-        names = _names(run[1].split(";")[0]) if run is not None else []
+        names = names_in(run[1].split(";")[0]) if run is not None else []
         if len(names) >= _FEWEST and abs(figure.whole - len(names)) <= _FEWEST:
-            yield _members(figure, len(names))
+            yield members_named(figure, len(names), figure.end + (run.end() if run is not None else 0))
 
 
 def _against_papers(item: Item, figure: Figure) -> Iterator[Claim]:
@@ -81,27 +83,34 @@ def _against_papers(item: Item, figure: Figure) -> Iterator[Claim]:
     named = [each for each in re.split(r",| và (?=[A-ZĐ])", listed) if each.strip()]
     kind = " ".join(folded(figure.noun).split()[:2])
     if len(named) >= _FEWEST and all(re.match(rf"\s*{kind} so\b", folded(each)) for each in named):
-        yield _members(figure, len(named))
+        yield members_named(
+            figure, len(named), figure.end + lead.end() + len(listed) if lead is not None else figure.end
+        )
 
 
-def _members(figure: Figure, count: int) -> Claim:
+def members_named(figure: Figure, count: int, end: int) -> Claim:
+    """Hold a count against as many members as are named; the list ends at ``end``."""
     verdict: Verdict = "holds" if figure.whole == count else "fails"
     own = Span(figure.start, figure.start + len(figure.text.partition("/")[0]))
     stated, computed = Amount(figure.value), Amount(count * SCALE)
-    return Claim("count", verdict, own, "members-named", {"count": count}, stated, computed, figure=own)
+    span = Span(figure.start, end)
+    return Claim("count", verdict, span, "members-named", {"count": count}, stated, computed, figure=own)
 
 
 def _against_numerals(item: Item, figure: Figure) -> Iterator[Claim]:
     """Check ``là 03 (II, VI, VII)``: as many numerals as are counted."""
     found = _NUMERALS.match(item.paragraph.text, figure.end - item.start)
     if found is not None:
-        yield _members(figure, len(re.findall(r"[IVX]+", found[1])))
+        yield members_named(figure, len(re.findall(r"[IVX]+", found[1])), found.end() + item.start)
 
 
-def _names(listed: str) -> list[str]:
+def names_in(listed: str) -> list[str]:
     """Split a list of units; where semicolons part them, commas belong to names."""
     parted_by = (
-        ";" if ";" in listed else r",|(?<!HĐND) và (?=xã(?! hội)|phường|huyện|sở|thị|UBND (?:xã|phường)|đặc khu)"
+        ";"
+        if ";" in listed
+        else r",|(?<!HĐND) và (?=xã(?! hội)|phường|huyện|sở|thị|UBND (?:xã|phường)|đặc khu"
+        r"|(?-i:Phòng|Trung tâm|Văn phòng|Ban|Chi cục|Công an|Thanh tra|Bộ phận) (?-i:[A-ZĐ]))"
     )
     pieces = [each.strip() for each in re.split(parted_by, listed, flags=re.IGNORECASE) if each.strip()]
     if all(_KIND.match(each) for each in pieces):

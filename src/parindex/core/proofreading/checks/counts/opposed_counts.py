@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed, is_count
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun, is_bracketed, is_count
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -78,7 +78,7 @@ def _claim(
     verdict: Verdict = "holds" if whole.value == sum(parts) else "fails" if is_sure else "check"
     params: Params = {"terms": tuple(map(Amount, parts)), "left": Amount(whole.value - sum(parts))}
     own, bound = whole.span, tuple(each.span for each in pair)
-    span = Span(whole.start, second.end)
+    span = Span(whole.start, end_with_noun(second))
     yield Claim(
         "sum", verdict, span, "parts-of-whole", params, Amount(whole.value), Amount(sum(parts)), bound, figure=own
     )

@@ -64,11 +64,12 @@ def _counts_in(item: Item) -> Iterator[tuple[str, _Count]]:
 
 
 def _claim(thing: str, count: _Count, usual: int, counts: list[_Count]) -> Claim:
-    is_part = not count.is_whole and count.value < usual and not _is_nearly(count.value, usual)
+    is_few = 2 * count.value < usual  # 05 phòng và 06 xã, told of what was done somewhere, are some of them
+    is_part = (is_few or not count.is_whole) and count.value < usual and not _is_nearly(count.value, usual)
     is_fine = count.value == usual or is_part
     verdict: Verdict = "holds" if is_fine else "check"
     params: Params = {"thing": thing, "usual": usual, "count": sum(each.value == usual for each in counts)}
-    computed = usual if count.is_whole or not is_fine else count.value
+    computed = count.value if is_part else usual if count.is_whole or not is_fine else count.value
     return Claim(
         "count", verdict, count.span, "standing-count", params, Amount(count.value * SCALE), Amount(computed * SCALE)
     )

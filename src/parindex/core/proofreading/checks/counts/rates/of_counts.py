@@ -5,6 +5,7 @@ import re
 from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.checks.counts.counted_things import counts_same
 from parindex.core.proofreading.checks.counts.rates.attainable import attainable, wholes_of_rate
+from parindex.core.proofreading.checks.counts.rates.labelled_shares import share_of_label
 from parindex.core.proofreading.checks.counts.rates.rate_claims import (
     ABOUT,
     CHANGED,
@@ -50,6 +51,7 @@ _WHOLE_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"\s*(?:tổng )?số [^\W\d_]+ ([^\W\d_]+ [^\W\d_]+)\s*(?=[),.;]|$)", re.IGNORECASE)
+_OF_TOTAL: Final = re.compile(r" tổng số\b")
 _MANY_THINGS: Final = 20 * SCALE  # parts of fewer things come out alike
 _MONEY: Final = re.compile(r"(?:nghin |trieu |ty )?(?:dong|ty|trieu|usd)\b")  # each sum is held against its own plan
 _TELLING: Final = 3  # signs of a rate that can hardly be met by chance: 8,5
@@ -66,6 +68,10 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
     counts = [each for each in earlier if each.kind == "number" and each.value > 0]
     last_rate = max((each.end for each in earlier if each.kind == "percent"), default=0)
     near = [each for each in counts if each.start >= max(sentence.start, last_rate)]
+    told = _of_all_told(item, rate, counts) or share_of_label(item, rate, counts)
+    if told is not None:
+        yield told
+        return
     if not REACHED.search(clause):
         yield from attainable(rate, wholes_of_rate(item, rate, [], counts))
         return
@@ -80,11 +86,24 @@ def rate_of_counts(item: Item, rate: Figure) -> Iterator[Claim]:
         found = _nearly(rate, near, counts) or _sure(item, rate, near, counts)
     if found is not None:
         part, whole = found
-        start = min(part.start, whole.start) if part in near and whole in near else part.start
         bound = (part.span, whole.span)
-        yield rate_claim(rate, Span(start, rate.end), part.value, whole.value, *bound)
+        yield rate_claim(rate, Span(part.start, rate.end), part.value, whole.value, *bound)
     else:
         yield from attainable(rate, wholes_of_rate(item, rate, near, counts))
+
+
+def _of_all_told(item: Item, rate: Figure, counts: list[Figure]) -> Claim | None:
+    """Check ``khối phường có 23 hồ sơ trễ hạn, khối xã có 63 hồ sơ trễ hạn; khối xã chiếm 73,26% tổng số hồ sơ``.
+
+    The two right before it are the whole together, if one of them has the rate; of another whole it may be as well.
+    """
+    pair = counts[-2:]
+    if len(pair) < 2 or not _OF_TOTAL.match(item.behind(rate.end)) or pair[0].noun != pair[1].noun:  # noqa: PLR2004 -- two
+        return None
+    whole = sum(each.value for each in pair)
+    part = next((each for each in reversed(pair) if agrees_with_rate(rate.numbers[0], each.value, whole)), None)
+    bound = tuple(each.span for each in pair)
+    return rate_claim(rate, rate.span, part.value, whole, *bound) if part is not None and part.noun else None
 
 
 def _on_time(item: Item, earlier: Sequence[Figure], rate: Figure) -> Claim | None:

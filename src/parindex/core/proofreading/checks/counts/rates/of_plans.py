@@ -28,7 +28,9 @@ _REACHED: Final = re.compile(
     r"[^\d.;()]{0,25},?\s*\(?(?:bằng|đạt|chiếm|tương đương|tương ứng)(?: tỷ lệ)?\s*", re.IGNORECASE
 )
 _PLAIN_END: Final = re.compile(r"\s*(?:dự toán|kế hoạch)?(?: năm)?\s*(?:[).,;]|$)", re.IGNORECASE)
-_TO_BRACKET: Final = re.compile(r"[^\d.;()]{2,60}\(\s*", re.IGNORECASE)
+_TO_BRACKET: Final = re.compile(
+    r"(?:[^\d.;()]|năm 20\d\d){2,60}\((?:dự toán|kế hoạch|KH|chỉ tiêu|giao|được giao)?\s*", re.IGNORECASE
+)
 _CLOSED: Final = re.compile(r"[^\d()]{0,30}\)")
 _TIME: Final = re.compile(r"(?:thang|quy|nam|ngay|tuan)\b")
 _MONEY: Final = re.compile(r"(?:nghin |trieu |ty )?dong\b")
@@ -46,9 +48,9 @@ def rates_of_plans(item: Item) -> Iterator[Claim]:
             continue
         following = figures[place + 1] if place + 1 < len(figures) else None
         if following is not None and _is_bracketed_whole(item, rate, part, following):
-            yield from _claim(rate, part, following, part)
+            yield from _claim(rate, part, following, Span(rate.start, following.end))
         elif place > 1 and _is_plan(item, rate, part, figures[place - 2]):
-            yield from _claim(rate, part, figures[place - 2], figures[place - 2])
+            yield from _claim(rate, part, figures[place - 2], Span(part.start, rate.end))
 
 
 def _is_bracketed_whole(item: Item, rate: Figure, part: Figure, whole: Figure) -> bool:
@@ -74,11 +76,11 @@ def _unit(figure: Figure) -> str:
     return noun if _MONEY.match(noun) else noun.partition(" ")[0]
 
 
-def _claim(rate: Figure, part: Figure, whole: Figure, first: Figure) -> Iterator[Claim]:
+def _claim(rate: Figure, part: Figure, whole: Figure, span: Span) -> Iterator[Claim]:
     if not whole.value:
         return
     bound = (part.span, whole.span)
-    claim = rate_claim(rate, Span(first.start, rate.end), part.value, whole.value, *bound)
+    claim = rate_claim(rate, span, part.value, whole.value, *bound)
     if claim.verdict != "fails":
         yield claim
     elif _MONEY.match(folded(part.noun)) and _is_within_rounding(rate, part, whole):

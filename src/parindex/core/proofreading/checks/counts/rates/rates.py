@@ -28,6 +28,7 @@ from parindex.core.proofreading.claims import (
     amount,
     percentage,
 )
+from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -37,6 +38,9 @@ from parindex.core.terms import Amount
 
 _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECASE)
 
+# ``10/10 huyện gửi văn bản điện tử; tỷ lệ văn bản ký số đạt 98,7%``: a rate that names what it is of, told apart.
+_OF_OTHERS: Final = re.compile(r"[^\s\d;]*; ty le (?:van ban|ho so|tthc|dich vu|nguoi|cong chuc|don vi|phieu)\b")
+_MEAN: Final = re.compile(r"\b(?:bình quân|trung bình)\b[^.;]{0,60}$", re.IGNORECASE)
 _OTHER_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ lệ|tỉ lệ|chỉ số|đạt|kết quả|mức))", re.IGNORECASE)
 
 
@@ -48,7 +52,7 @@ def check_rates(reading: ReportReading) -> Iterator[Claim]:
     for item in reading.passages:
         scores = reading.scores(item)
         found = [*_of_scores(item, scores), *_of_pairs(item, scores), *rates_of_plans(item)]
-        taken = {claim.span.end for claim in found} | shared
+        taken = {(claim.figure or claim.span).end for claim in found} | shared
         yield from found
         for rate in item.figures:
             if rate.kind == "percent" and rate.end not in taken:
@@ -68,7 +72,7 @@ def _is_its_rate(item: Item, position: int, rate: Figure) -> bool:
 def _is_rate_of_pair(item: Item, pair: Figure, rate: Figure) -> bool:
     """Say whether a rate is a pair's own; ``13/15 xã đạt 100%`` says what each of the 13 reached."""
     between = item.between(pair.end, rate.start)
-    if _NEXT_SENTENCE.search(between) is not None or ABOUT.search(between):
+    if _NEXT_SENTENCE.search(between) is not None or ABOUT.search(between) or _OF_OTHERS.search(folded(between)):
         return False
     is_theirs = rate.value == HUNDRED and not re.search(r"[,;(=]|tỷ lệ|tỉ lệ", between.strip().removeprefix(pair.noun))
     return _is_its_rate(item, pair.end, rate) and not (is_theirs and pair.numbers[0] != pair.numbers[1])
@@ -94,8 +98,19 @@ def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
         elif not others and _is_its_rate(item, score.span.end, rates[0]):
             span = Span(score.span.start, rates[0].end)
             claim = rate_claim(rates[0], span, score.points.value, score.most.value, score.span)
+            if claim.verdict != "holds" and _is_of_rounded_mean(item, score, rates[0]):
+                claim = claim._replace(verdict="rounding", repairs=())
             if claim.verdict == "holds" or not _is_of_another(item, score, rates[0]):
                 yield claim
+
+
+def _is_of_rounded_mean(item: Item, score: Score, rate: Figure) -> bool:
+    """Say whether points are a mean, printed rounded, and the rate is that of one they may be rounded from."""
+    number, half = score.points, rate.numbers[0].last_place
+    if not _MEAN.search(item.before(score.span.start)):
+        return False
+    off = 2 * abs(rate.value * score.most.value - HUNDRED * number.value)
+    return off <= half * score.most.value + HUNDRED * number.last_place
 
 
 def _is_of_another(item: Item, score: Score, rate: Figure) -> bool:

@@ -105,12 +105,12 @@ def _whole(shares: Sequence[_Share], above: Sequence[Figure]) -> tuple[int, tupl
     total = sum(share.part.value for share in shares)
     candidates = [(value, (span,)) for value, span in stated.items()] + [(total, ())]
     fitting = [
-        (len(shares) - misses, value, bound)
+        (len(shares) - misses, bool(bound), value, bound)
         for value, bound in candidates
         if value > 0 and (misses := _misses(shares, value)) <= 1
     ]
     best = max(fitting, default=None)
-    return (best[1], best[2]) if best is not None else None
+    return (best[2], best[3]) if best is not None else None
 
 
 def _misses(shares: Sequence[_Share], whole: int) -> int:

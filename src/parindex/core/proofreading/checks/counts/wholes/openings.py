@@ -19,9 +19,11 @@ from parindex.core.proofreading.checks.counts.wholes.regions import (
     regions_of,
 )
 from parindex.core.proofreading.names import folded
-from parindex.core.proofreading.numbers import Figure
-from parindex.core.proofreading.outline import Item
+from parindex.core.proofreading.numbers import Figure, Number
+from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
+from parindex.core.proofreading.repairs import is_slip_apart
+from parindex.core.terms import SCALE
 
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
 _LABEL: Final = re.compile(
@@ -32,7 +34,11 @@ _LABEL: Final = re.compile(
 _LONGEST: Final = 1_000  # code points of a list of parts
 _MOST_PARTS: Final = 50  # what lists more is a table that lost its lines
 _MOST_WHOLES: Final = 50  # told before a label, the nearest first
+_BARE: Final = re.compile(r"[,;:(] (?:[^\W\d_]+,? )+$|[,;:] ?[^\W\d_]+ $")
+_NEAR: Final = 60
 _FEWEST: Final = 2
+_MANY: Final = 3
+_MANY_THINGS: Final = 100 * SCALE  # parts of fewer can miss them by a digit and be right
 
 
 class Opening(NamedTuple):
@@ -72,6 +78,8 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
             stop = min(clause_end(item, parts[-1].end, region.end), region.start + _LONGEST)
             words = region if cue == "(" else Span(region.start, stop)
             whole = _of_same_things(item, figure, parts) if cue in {"(", ":"} else figure
+            if ";" in item.between(figure.end, region.start) and sum(part.value for part in parts) > figure.value:
+                whole = _together(item, counts, figure)
             ends = _ends(item, parts) if cue != "(" else ()
             yield Opening(
                 (whole,),
@@ -82,6 +90,7 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
                 ends=ends,
                 is_listed=_is_listed(item, parts),
             )
+    yield from _bare_lists(item, counts)
     for found in _LABEL.finditer(item.paragraph.text):
         region = Span(item.start + found.end(), full_stop(item, item.start + found.end()))
         parts = parts_in(item, counts, region, None)
@@ -92,6 +101,31 @@ def openings(item: Item, above: tuple[Figure, ...] = ()) -> Iterator[Opening]:
             yield Opening(told, parts, said, sign, is_named=False, ends=_ends(item, parts))
 
 
+def _bare_lists(item: Item, counts: tuple[Figure, ...]) -> Iterator[Opening]:
+    """Find wholes that numbers without nouns share out: ``Rà soát 22 văn bản, bãi bỏ 03, sửa đổi 05, giữ nguyên 14``.
+
+    Only where they make it up, or would but for one slip of the pen: nothing else says that they are all.
+    """
+    for sentence in item.sentences:
+        end = full_stop(item, sentence.start)
+        told = within(counts, Span(sentence.start, end))
+        bare = [place for place, each in enumerate(told) if not each.noun]
+        if len(bare) < _MANY or bare != [*range(bare[0], bare[0] + len(bare))] or len(told) > _MOST_PARTS:
+            continue
+        parts, wholes = told[bare[0] : bare[-1] + 1], [each for each in told[: bare[0]] if each.noun]
+        if not all(_BARE.search(item.before(part.start, _NEAR)) for part in parts):
+            continue
+        values = [part.value for part in parts]
+        exact = [each for each in wholes if each.value == sum(values)]
+        near = [
+            each
+            for each in reversed(wholes)
+            if each.value >= _MANY_THINGS and each.value > max(values) and is_slip_apart(each.value, values)
+        ]
+        for whole in (exact or near)[:1]:
+            yield Opening((whole,), parts, "", HAS, is_named=True)
+
+
 def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Figure:
     """Give the count parts in a bracket make up: of ``08 thôn trên 03 đảo (đảo Lớn 05 thôn, …)`` the first."""
     if counts_same(figure, parts[0]) or not all(counts_same(parts[0], part) for part in parts):
@@ -99,6 +133,14 @@ def _of_same_things(item: Item, figure: Figure, parts: tuple[Figure, ...]) -> Fi
     sentence = item.sentence_at(figure.start) or item.span
     told = [each for each in item.figures_within(Span(sentence.start, figure.start)) if is_count(item, each)]
     return next((each for each in reversed(told) if counts_same(each, parts[0])), figure)
+
+
+def _together(item: Item, counts: tuple[Figure, ...], figure: Figure) -> Figure:
+    """Give all the counts of a clause as one: ``14 đơn vị trực tiếp, 06 đơn vị qua hồ sơ; trong đó …`` are twenty."""
+    sentence = item.sentence_at(figure.start) or item.span
+    told = [each for each in counts if sentence.start <= each.start <= figure.start and counts_same(each, figure)]
+    total = sum(each.value for each in told)
+    return figure._replace(start=told[0].start, numbers=(Number(total),)) if len(told) > 1 else figure
 
 
 def _ends(item: Item, parts: tuple[Figure, ...]) -> tuple[int, ...]:

@@ -8,18 +8,20 @@ import re
 from itertools import accumulate
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.counted_things import counts_same
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_of_part
 from parindex.core.proofreading.checks.counts.wholes.openings import Opening, openings
 from parindex.core.proofreading.checks.counts.wholes.regions import HAS
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
+from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip_apart, nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
 _NONE: Final = re.compile(r"\bkhong co\b")
+_REST_LAST: Final = re.compile(r"\bcon lai(?: la| co)? \d[\d.]*(?: [a-z]+[^\d.;]*)?$")
 _FEWEST: Final = 2
 _MANY: Final = 3
 _MANY_THINGS: Final = 100 * SCALE  # two of fewer things can miss a whole by a digit and be right
@@ -60,27 +62,27 @@ def check_partitions(reading: ReportReading) -> Iterator[Claim]:
         near = reading.passages[max(0, place - _ABOVE) : place] if item.place >= 0 else ()
         above = tuple(figure for each in reversed(near) for figure in reversed(each.figures) if figure.kind == "number")
         for opening in openings(item, above):
-            claim = _claim(opening)
+            claim = _claim(item, opening)
             if claim is not None:
                 yield claim
 
 
-def _claim(opening: Opening) -> Claim | None:
+def _claim(item: Item, opening: Opening) -> Claim | None:
     for whole in opening.wholes:
         for parts in _readings(whole, opening):
             if _total(parts) == whole.value and (
                 opening.is_named or len(parts) > _FEWEST or counts_same(whole, parts[0])
             ):
-                return _sum(whole, parts, "holds")
+                return _sum(item, whole, parts, "holds")
     if not opening.is_named:
-        return _nearly(opening)
+        return _nearly(item, opening)
     whole = opening.wholes[0]
     if _are_of_each(whole, opening.parts):
         return None
     parts = _likeliest(whole, opening)
     verdict = _doubt(whole, parts, opening)
     if verdict is not None:
-        return _sum(whole, parts, verdict)
+        return _sum(item, whole, parts, verdict)
     return _bound(whole, parts) if opening.is_open else None
 
 
@@ -110,6 +112,7 @@ def _doubt(whole: Figure, parts: tuple[Figure, ...], opening: Opening) -> Verdic
         return None
     is_near = nearly_make_up(whole.value, _values(parts))
     is_left = _tells_all_left(opening.words) and 5 * abs(_total(parts) - whole.value) <= whole.value
+    is_left = is_left or _REST_LAST.search(opening.words) is not None
     if is_near and (opening.is_closed or _exhausts(opening.words) or is_left):
         return "fails"
     is_slip = is_slip_apart(whole.value, _values(parts))
@@ -137,7 +140,7 @@ def _leaves_nothing_out(parts: Sequence[Figure], opening: Opening) -> bool:
     return _exhausts(opening.words) and (len(parts) >= _FEWEST or _NONE.search(opening.words) is not None)
 
 
-def _nearly(opening: Opening) -> Claim | None:
+def _nearly(item: Item, opening: Opening) -> Claim | None:
     """Doubt parts whose whole stands somewhere before them: only where one slip of the pen explains the miss."""
     parts = opening.parts
     for whole in opening.wholes:
@@ -147,7 +150,7 @@ def _nearly(opening: Opening) -> Claim | None:
             and all(counts_same(whole, part) or not part.noun for part in parts)
             and is_slip_apart(whole.value, _values(parts))
         ):
-            return _sum(whole, parts, "check")
+            return _sum(item, whole, parts, "check")
     return None
 
 
@@ -175,11 +178,11 @@ def _total(parts: Sequence[Figure]) -> int:
     return sum(part.value for part in parts)
 
 
-def _sum(whole: Figure, parts: Sequence[Figure], verdict: Verdict) -> Claim:
+def _sum(item: Item, whole: Figure, parts: Sequence[Figure], verdict: Verdict) -> Claim:
     total = _total(parts)
     params: Params = {"terms": tuple(Amount(part.value) for part in parts), "left": Amount(whole.value - total)}
     bound, own = tuple(part.span for part in parts), whole.span
-    span = Span(whole.start, parts[-1].end) if whole.end <= parts[0].start else own
+    span = Span(whole.start, end_of_part(item, parts[-1])) if whole.end <= parts[0].start else own
     stated, computed = Amount(whole.value), Amount(total)
     return Claim("sum", verdict, span, "parts-of-whole", params, stated, computed, bound, figure=own)
 

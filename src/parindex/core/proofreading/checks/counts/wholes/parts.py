@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun, is_bracketed
 from parindex.core.proofreading.checks.counts.wholes.leads_of_lists import check_lead, counts_in, sum_claim
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
@@ -17,10 +17,22 @@ from parindex.core.terms import SCALE, Amount
 _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
 _BEFORE: Final = 70
 _FEWEST: Final = 2
-_IN_ALL: Final = re.compile(r"(?:tổng cộng|\(tổng số|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE)
-_IN_ALL_ENDS: Final = ("cộng", "số", "cả", "chung", "là")  # quick to see that a figure stands behind none of them
+_IN_ALL: Final = re.compile(
+    r"(?:tổng cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
+)
+_IN_ALL_ENDS: Final = (
+    "cộng",
+    "số",
+    "cả",
+    "chung",
+    "là",
+    "tổng",
+)  # quick to see that a figure stands behind none of them
 _EACH: Final = re.compile(r"\bmỗi\b[^\d.;]*$", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:khong|chua|con lai|tre|qua han|cham|giam|giu nguyen)\b")
+_REST_BEFORE: Final = re.compile(
+    r"\b(?:còn(?: lại)?|(?:quá|trễ|chậm) hạn|chưa (?:sử dụng|giải quyết|thực hiện))\s*$", re.IGNORECASE
+)
 _CHANGED: Final = re.compile(r"(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
 _MOST_PARTS: Final = 30  # of a whole told in one passage: what lists more is a table that lost its lines
 _MANY: Final = 4  # members of a list written in one line
@@ -85,9 +97,12 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
         rests = [
             f
             for f in (inside if len(inside) <= _MOST_PARTS else ())
-            if f.kind == "number" and counts_same(pair, f) and not _is_change(item, f)
+            if f.kind == "number" and counts_same(pair, f) and not _is_change(item, f) and not _is_nested(item, pair, f)
         ]
-        if rests and _REST.search(folded(item.piece(Span(rests[0].end, end)))):
+        if rests and (
+            _REST.search(folded(item.piece(Span(rests[0].end, end))))
+            or _REST_BEFORE.search(item.before(rests[0].start))
+        ):
             count = _parts_of_done(item, pair, rests)
             if count:
                 yield _parts_of_pair(pair, rests[:count])
@@ -116,7 +131,7 @@ def _parts_of_done(item: Item, pair: Figure, rests: list[Figure]) -> int:
 def _parts_of_pair(pair: Figure, parts: list[Figure]) -> Claim:
     """Hold the parts of what is done against the first number of a pair."""
     done = pair._replace(numbers=pair.numbers[:1], end=pair.start + len(pair.text.partition("/")[0].rstrip()))
-    return sum_claim(done, parts, Span(pair.start, parts[-1].end), "parts-of-whole", is_sure=True)
+    return sum_claim(done, parts, Span(pair.start, end_with_noun(parts[-1])), "parts-of-whole", is_sure=True)
 
 
 def _rest_of_pair(pair: Figure, rests: list[Figure]) -> Claim:
@@ -126,8 +141,15 @@ def _rest_of_pair(pair: Figure, rests: list[Figure]) -> Claim:
     params: Params = {"terms": (Amount(part), *(Amount(rest.value) for rest in rests)), "left": Amount(whole - total)}
     verdict: Verdict = "holds" if total == whole else "check"
     bound = tuple(rest.span for rest in rests)
-    span = Span(pair.start, rests[-1].end)
-    return Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound)
+    span, own = Span(pair.start, end_with_noun(rests[-1])), Span(pair.end - len(pair.text.rpartition("/")[2]), pair.end)
+    return Claim("sum", verdict, span, "pair-and-rest", params, Amount(whole), Amount(total), bound, figure=own)
+
+
+def _is_nested(item: Item, pair: Figure, part: Figure) -> bool:
+    """Say whether a count stands in the bracket behind another count that follows the pair: a part of that one."""
+    between = item.between(pair.end, part.start)
+    opened = between.rfind("(")
+    return opened > between.rfind(")") and re.search(r"\d [^()]*$", between[:opened]) is not None
 
 
 def _is_change(item: Item, figure: Figure) -> bool:

@@ -4,7 +4,12 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.counts.counted_things import is_bracketed, words_before
+from parindex.core.proofreading.checks.counts.counted_things import (
+    counts_same,
+    end_with_noun,
+    is_bracketed,
+    words_before,
+)
 from parindex.core.proofreading.numbers import Figure, Number
 from parindex.core.proofreading.outline import Item, within
 from parindex.core.proofreading.page import Span
@@ -20,6 +25,7 @@ _CUE: Final = re.compile(
 _OPENING_SIGNS: Final = (":", "gồm", "chia", "cụ thể", "trong", "phân theo", "hình thức")
 _OPEN: Final = frozenset({"gồm cả", "trong đó"})
 _HAVING: Final = re.compile(r"[^\d.;:(),]{1,30},\s+có\s+(?=\d)")
+_IN_TURN: Final = re.compile(r"[^\d.;:()]{1,120}?,? lần lượt là (?=\d)")  # 64 lượt …, lần lượt là 07 lượt …, 22 lượt …
 _IN_ALL: Final = re.compile(
     r"\b(?:trong|trong số|tổng số|có tổng số|trong tổng số|thẩm định|kiểm tra|đánh giá)\s*$", re.IGNORECASE
 )
@@ -30,7 +36,9 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(r"(?:^|[,;]|\bvà)\s*(?:năm|(?:\d+ )?tháng|quý|kỳ)\b[^:;,]{0,30}:", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?\s*\(([^()]*)\)")
+_BRACKET: Final = re.compile(
+    r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?(?:(?<= tại) \d+(?: [^\W\d_]++){1,3}+)?\s*\(([^()]*)\)"
+)
 _COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
 # Pieces that say how much of the plan a whole is, or how it changed: a whole's parts may stand behind them.
 _RATES: Final = re.compile(
@@ -39,12 +47,15 @@ _RATES: Final = re.compile(
 )
 _ROW: Final = re.compile(r"(?:,| và) (?=[A-ZĐÀ-Ỹ])[^\d.;:(),]{3,60}")
 _STOP: Final = re.compile(r"\.(?:\s|$)")
-_PEOPLE: Final = re.compile(r"(?:thành viên|người|đồng chí|cán bộ|ủy viên)\b", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"(?:thành viên|người|đồng chí|cán bộ|ủy viên|công chức|viên chức|biên chế|nhân sự)\b", re.IGNORECASE
+)
 _HEAD: Final = re.compile(  # gồm: Trưởng ban, 02 Phó Trưởng ban: one who is not counted
     r"(?:^|[:,;]|\bvà|\bgồm)\s*(?:đồng chí )?((?:Phó )?(?:Trưởng ban|Tổ trưởng|Trưởng đoàn|Đội trưởng|Chủ tịch"
     r"|Chủ nhiệm|Trưởng phòng|Giám đốc|Bí thư|Thư ký|Tổ phó)(?: Hội đồng| UBND)?)(?=\s*(?:[,;(]|và\b|là\b))",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(r":\s*\d+\s*(?:[;,)]|và\b)")
 _FAR: Final = 100  # code points between a whole and the word that opens its parts
 _LONGEST: Final = 1_000  # code points of a list of parts
 _FEWEST: Final = 2
@@ -65,12 +76,17 @@ def parts_in(item: Item, counts: tuple[Figure, ...], region: Span, whole: Figure
     """Give the counts in a piece of a passage, brackets inside it left out."""
     brackets = [found.span() for found in re.finditer(r"\([^()]*\)", item.piece(region))]
     inside = [Span(region.start + start, region.start + end) for start, end in brackets]
-    told = [figure for figure in within(counts, region) if figure is not whole]
+    told = [figure for figure in within(counts, region) if figure is not whole and not _is_label(item, figure)]
     if told and whole is not None and _PEOPLE.match(whole.noun):
         told = sorted([*told, *_heads(item, region)], key=lambda each: each.start)
     return tuple(
         figure for figure in told if not (inside and any(each.start <= figure.start < each.end for each in inside))
     )
+
+
+def _is_label(item: Item, figure: Figure) -> bool:
+    """Say whether a count is the name of a group whose number follows: ``(06 sở: 43; 04 huyện: 54)``."""
+    return bool(figure.noun) and _LABELLED.match(item.behind(end_with_noun(figure), SHORT)) is not None
 
 
 def _heads(item: Item, region: Span) -> Iterator[Figure]:
@@ -138,6 +154,11 @@ def _having(item: Item, counts: tuple[Figure, ...], figure: Figure, behind: str)
     if (having := _HAVING.match(behind)) is not None:
         region = _until_made_up(item, counts, figure, figure.end + having.end(), is_list=False)
         return (region, HAS) if len(parts_in(item, counts, region, figure)) >= _FEWEST else (None, "")
+    if (turn := _IN_TURN.match(behind)) is not None:
+        region = Span(figure.end + turn.end(), full_stop(item, figure.end))
+        parts = parts_in(item, counts, region, figure)
+        if len(parts) >= _FEWEST and all(not each.noun or counts_same(each, figure) for each in parts):
+            return region, HAS
     if _IN_ALL.search(words_before(item, figure)) and figure.noun:
         return _until_made_up(item, counts, figure, figure.end, is_list=False), ""
     return None, ""

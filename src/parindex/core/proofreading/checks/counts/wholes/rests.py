@@ -4,34 +4,37 @@ import re
 from itertools import takewhile
 
 from parindex.core.light_typing import Final, Iterator, Sequence
-from parindex.core.proofreading.checks.counts.counted_things import counts_same, is_bracketed, is_count
-from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
+from parindex.core.proofreading.checks.counts.counted_things import counts_same, end_with_noun, is_bracketed, is_count
+from parindex.core.proofreading.checks.counts.wholes.received import (
+    CARRIED_OVER,
+    OPENED,
+    check_left_of,
+    check_received,
+    to_be_resolved,
+)
+from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip_apart, nearly_make_up
-from parindex.core.terms import SCALE, Amount
+from parindex.core.proofreading.repairs import is_slip, is_slip_apart, nearly_make_up
+from parindex.core.terms import Amount
 
-_RECEIVED: Final = re.compile(r"(?:tiếp nhận|nhận)\b[^\d;]{0,40}$", re.IGNORECASE)
-_RESOLVED: Final = re.compile(
-    r"(?:đã giải quyết|giải quyết xong|đã trả kết quả|(?<!phải )(?<!cần )giải quyết|đã xử lý)\b[^\d;]{0,40}$",
-    re.IGNORECASE,
-)
-_TO_RESOLVE: Final = re.compile(r"(?:phải|cần) (?:giải quyết|xử lý)\b[^\d;]{0,40}$", re.IGNORECASE)
-_PENDING: Final = re.compile(r"(?:đang|còn|chưa)\s+(?:\w+\s+){0,2}(?:giải quyết|xử lý|hạn)[^\d;]{0,40}$", re.IGNORECASE)
 _BEFORE: Final = 70
-_NEAR_RATE: Final = 20
 _REST: Final = re.compile(
     r"(?:còn (?:lại|thiếu|trống|dư)|\(thiếu|chưa (?:sử dụng|tuyển|bố trí))[^\d;.]{0,40}$", re.IGNORECASE
 )
 _REST_BEHIND: Final = re.compile(r"(?: [^\W\d_]+){1,2} còn lại\b")
 _LACKING: Final = re.compile(r"còn (?:thiếu|trống)|\(thiếu|chưa (?:sử dụng|tuyển|bố trí)", re.IGNORECASE)
+_STILL: Final = re.compile(r"\bcòn(?: phải(?: [^\W\d_]+){1,2})?\s*$", re.IGNORECASE)  # what is left, or some of it
+_UNUSED: Final = re.compile(r"(?: [^\W\d_]+){1,2} chưa (?:sử dụng|tuyển|bố trí)")
+_MONEY: Final = re.compile(r"(?:nghìn |triệu |tỷ |tỉ )?(?:đồng|tỷ|tỉ|triệu)\b")
 _SHORT_OF: Final = "(thiếu "  # what is lacking is of the things counted right before it, or something else is
 _DONE: Final = re.compile(
     r"\b(?:đã|hoàn thành|xong|tiếp thu)\b(?!.*\b(?:chưa|đang|còn|không|chậm|trễ|quá hạn)\b)[^\d;.]*$", re.IGNORECASE
 )
 _LEFT: Final = re.compile(r"\b(?:đang|còn|chưa|quá hạn|trễ hạn|chậm|giải trình|tiết kiệm)\b[^\d;.]*$", re.IGNORECASE)
+_LEFT_BEHIND: Final = re.compile(r"(?: [^\W\d_]+){1,4}? (?:đang|chưa|quá hạn|trễ hạn)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.]\s|\bvà\b")
 _STOP: Final = re.compile(r"\.\s+[A-ZĐÀ-Ỹ]")
 _FAR: Final = 60  # code points before a rest in which it is called so
@@ -42,8 +45,12 @@ _MOST_LEFT: Final = 8  # ways in which what is left is told: under way, pending,
 
 def check_rests(reading: ReportReading) -> Iterator[Claim]:
     """Check received against resolved and pending, every rest, and what is done with what is left."""
+    asked: Figure | None = None
     for item in reading.passages:
-        dossiers = list(_dossiers(item)) if item.place >= 0 else []
+        if asked is not None and item.place >= 0:
+            yield from check_left_of(item, asked)
+        asked = to_be_resolved(item)
+        dossiers = list(check_received(item)) if item.place >= 0 else []
         yield from dossiers
         yield from _rests(item)
         taken = {part for claim in dossiers for part in claim.bound}
@@ -52,81 +59,49 @@ def check_rests(reading: ReportReading) -> Iterator[Claim]:
         yield from (claim for claim in left if claim.verdict == "holds" or claim.figure not in parts)
 
 
-def _dossiers(item: Item) -> Iterator[Claim]:
-    """Check received = resolved + pending (tiếp nhận = đã giải quyết + đang giải quyết)."""
-    received: Figure | None = None
-    resolved: Figure | None = None
-    words = item.paragraph.text.casefold()
-    is_told = "nhận" in words or "giải quyết" in words or "xử lý" in words
-    for figure in item.figures if is_told else ():
-        if figure.kind == "percent" and received is not None and resolved is not None:
-            yield from _share_resolved(item, received, resolved, figure)
-        if figure.kind != "number" or not figure.noun:
-            continue
-        before = item.paragraph.text[max(0, figure.start - item.start - _BEFORE) : figure.start - item.start]
-        before = re.split(r"[,;.]\s", before)[-1]
-        if _PENDING.search(before) and received is not None and resolved is not None:
-            yield _sum(received, [resolved, figure], Span(received.start, resolved.end), "received")
-            received = resolved = None
-        elif _RESOLVED.search(before) and not _PENDING.search(before):
-            resolved = resolved or figure
-        elif _RECEIVED.search(before) or _TO_RESOLVE.search(before):
-            received, resolved = figure, None
-
-
-def _share_resolved(item: Item, received: Figure, resolved: Figure, rate: Figure) -> Iterator[Claim]:
-    """Check ``đã tiếp nhận 4.398 hồ sơ, đã giải quyết 4.398 hồ sơ, 100%``: all received were resolved."""
-    between = item.paragraph.text[resolved.end - item.start : rate.start - item.start]
-    if rate.value == 100 * SCALE and len(between) < _NEAR_RATE and received.value:
-        verdict: Verdict = "holds" if received.value == resolved.value else "check"
-        params: Params = {
-            "part": Amount(resolved.value),
-            "whole": Amount(received.value),
-            "computed": Amount(rate.value),
-        }
-        span, bound = Span(resolved.start, rate.end), (received.span,)
-        yield Claim(
-            "ratio",
-            verdict,
-            span,
-            "percentage",
-            params,
-            Amount(rate.value),
-            amount(percentage(resolved.value, received.value)),
-            bound,
-        )
-
-
 def _rests(item: Item) -> Iterator[Claim]:
     """Check ``có 45 nhiệm vụ; số đã hoàn thành là 28 …; số còn lại là 17 nhiệm vụ``."""
-    numbers = [figure for figure in item.figures if figure.kind == "number" and not figure.numbers[0].decimals]
+    numbers = [
+        each for each in item.figures if each.kind == "number" and (_is_money(each) or not each.numbers[0].decimals)
+    ]
     for place, rest in enumerate(numbers):
         before = item.before(rest.start, _FAR)
         is_named = _REST.search(before) is not None
-        if not is_named and not _REST_BEHIND.match(item.behind(rest.end, _FAR)):
+        is_plain = _STILL.search(before) is not None
+        if not is_named and not is_plain and not _REST_BEHIND.match(item.behind(rest.end, _FAR)):
             continue
         earlier = [each for each in numbers[:place] if not each.noun.startswith("điểm")]
+        earlier = [each for each in earlier if is_count(item, each)][-_FEWEST - 1 :] if is_plain else earlier
         if not _FEWEST <= len(earlier) <= _MOST_EARLIER:
             continue
         if before.endswith(_SHORT_OF) and not counts_same(earlier[-1], rest):
             continue
-        is_lacking = _LACKING.search(before) is not None
+        is_lacking = _LACKING.search(before) is not None or (
+            is_plain and _UNUSED.match(item.behind(rest.end, _FAR)) is not None
+        )
         tails = [earlier[place:] for place in range(len(earlier) - 1)]
         exact = next((tail for tail in tails if _total([*tail[1:], rest]) == tail[0].value), None)
-        slip = next((tail for tail in tails[::-1] if _is_near_rest(tail, rest)), None)
+        slip = next((tail for tail in tails if _is_near_rest(tail, rest)), None)
         whole, *parts = exact or (_filled(item, earlier) if is_lacking else slip or tails[0])
         parts = [*parts, rest]
         if not exact and any(_total([*parts, each]) == whole.value for each in numbers[place + 1 : place + 2]):
             continue
-        is_told = (counts_same(whole, rest) or is_lacking) and bool(is_named or exact or slip)
+        is_told = bool(exact or (is_named or slip if not is_plain else slip and _is_money(rest)))
+        is_told = is_told and (counts_same(whole, rest) or is_lacking)
         if is_told and whole.value > max(part.value for part in parts[:-1]) and _may_miss(whole, parts):
-            yield _sum(whole, parts, Span(whole.start, rest.end), "parts-of-whole", miss="check")
+            yield _sum(whole, parts, Span(whole.start, end_with_noun(rest)), "parts-of-whole", miss="check")
+
+
+def _is_money(figure: Figure) -> bool:
+    return _MONEY.match(figure.noun) is not None
 
 
 def _is_near_rest(tail: Sequence[Figure], rest: Figure) -> bool:
-    """Say whether a whole, one part and the rest, all of the same things, are a slip of the pen apart."""
+    """Say whether a whole and its parts, all of the same things, miss the rest by a slip of the pen."""
     is_one_kind = all(counts_same(each, rest) for each in tail)
-    return len(tail) == _FEWEST and is_one_kind and _is_slip(tail[0], [*tail[1:], rest])
+    computed = tail[0].value - _total(tail[1:])
+    is_near = _is_slip(tail[0], [*tail[1:], rest]) if len(tail) == _FEWEST else is_slip(rest.value, computed)
+    return is_one_kind and is_near
 
 
 def _filled(item: Item, earlier: Sequence[Figure]) -> list[Figure]:
@@ -150,12 +125,22 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
             and (whole is counts[place - 1] or not done.noun or counts_same(whole, done))
             and len(parts := _with_left(whole, done, left)) >= _FEWEST
             and _may_miss(whole, parts)
+            and not _has_more_coming(item, whole, done)
             and (_total(parts) == whole.value or not _is_saved(item, parts[-1]) or _is_slip(whole, parts))
         ]
         if readings:
-            whole, parts = min(readings, key=lambda each: abs(_total(each[1]) - each[0].value))
+            whole, parts = min(reversed(readings), key=lambda each: abs(_total(each[1]) - each[0].value))
             miss: Verdict = "fails" if counts_same(whole, done) or not done.noun else "check"
-            yield _sum(whole, parts, Span(whole.start, parts[-1].end), "parts-of-whole", miss=miss)
+            yield _sum(whole, parts, Span(whole.start, end_with_noun(parts[-1])), "parts-of-whole", miss=miss)
+
+
+def _has_more_coming(item: Item, whole: Figure, done: Figure) -> bool:
+    """Say whether what was there before is told between what came and what was done: the whole is both."""
+    return any(
+        CARRIED_OVER.search(item.before(each.start, _BEFORE)) is not None
+        for each in item.figures_within(Span(whole.end, done.start))
+        if not is_bracketed(item, each) and not OPENED.search(item.between(whole.end, each.start))
+    )
 
 
 def _left_behind(item: Item, done: Figure, following: Sequence[Figure]) -> list[Figure]:
@@ -168,7 +153,8 @@ def _left_behind(item: Item, done: Figure, following: Sequence[Figure]) -> list[
 
 
 def _is_left(item: Item, figure: Figure) -> bool:
-    return _LEFT.search(_words_before(item, figure)) is not None
+    is_told_behind = _LEFT_BEHIND.match(_CLAUSE.split(item.behind(figure.end, _BEFORE))[0]) is not None
+    return is_told_behind or _LEFT.search(_words_before(item, figure)) is not None
 
 
 def _is_saved(item: Item, figure: Figure) -> bool:
