@@ -4,7 +4,6 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from parindex.core.light_typing import Iterable, Iterator
-from parindex.core.proofreading.bands import bands_of
 from parindex.core.proofreading.checks.comparisons.evaluations import check_evaluations
 from parindex.core.proofreading.checks.comparisons.flows import check_flows
 from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
@@ -208,7 +207,7 @@ def _papers(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
 
 
 def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
-    rankings, bands = rankings_of(grids), bands_of(reading.outline)
+    rankings, bands = rankings_of(grids), reading.bands
     standing = standing_of(rankings)
     largest = max(rankings, key=lambda each: (len(each.rows), each.year), default=None)
     whole = standing.whole if standing is not None else largest

@@ -3,6 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, NamedTuple
+from parindex.core.proofreading.bands import bands_of
 from parindex.core.proofreading.numbers import Number, figures_in
 from parindex.core.proofreading.outline import Item, ReportOutline, sentences_of
 from parindex.core.proofreading.page import Document, Paragraph, Span
@@ -26,13 +27,14 @@ class Section(NamedTuple):
 
 
 class ReportReading:
-    """A document, its outline, its tables, and the groups of sibling sections with points (các lĩnh vực)."""
+    """A document, its outline, classes and tables, and the groups of sibling sections with points (các lĩnh vực)."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._scores: dict[int, tuple[Score, ...]] = {}
         self._stated: dict[int, tuple[Stated, ...]] = {}
         self.outline = ReportOutline(document)
+        self.bands = bands_of(self.outline)
         self.grids = [Grid(table) for table in document.tables]
         self.groups = tuple(self._groups())
         self.passages = (*self.outline.items, *_worded_cells(document))

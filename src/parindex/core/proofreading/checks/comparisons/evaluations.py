@@ -29,9 +29,10 @@ def check_evaluations(grid: Grid) -> Iterator[Claim]:
         for place, cell in enumerate(row.cells):
             # a change in figures alone is of its column: see the arithmetic of tables
             said = _SAID.fullmatch(cell.words) if number_in(cell) is None else None
-            before = _figures_before(row, place) if said is not None else []
-            figure = _only_figure(cell)
-            if said is None or figure is None or len(before) != _PAIR:
+            if said is None:
+                continue
+            before, figure = _figures_before(row, place), _only_figure(cell)
+            if figure is None or len(before) != _PAIR:
                 continue
             target, actual = before
             if said[1].casefold() in _OF_TARGET:

@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.bands import GradeBand, band_of, bands_of
+from parindex.core.proofreading.bands import GradeBand, band_of
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR
 from parindex.core.proofreading.claims import Claim, Params, Verdict
@@ -30,7 +30,6 @@ _ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?
 def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Iterator[Claim]:
     """Check ``05 đơn vị xếp loại Tốt`` against the tables: the one that fits, else the only one of its part."""
     part = part_above(reading, item)
-    bands = bands_of(reading.outline)
     own = [grid for grid in graded if part_of(reading, grid) is part]
     for figure in item.figures:
         if figure.kind != "number" or not is_of_units(figure.noun):
@@ -41,7 +40,7 @@ def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -
         found = _GRADE_FIRST.search(before) or _IN_GRADE.search(clause) or _listed_grade(item, figure, clause)
         if found is not None and any(_has_grades(grid) for grid in graded):
             counts = [_units_in_grade(grid, found[1]) for grid in graded]
-            counts += [count for grid in graded for count in _by_points(grid, bands, found[1])]
+            counts += [count for grid in graded for count in _by_points(grid, reading.bands, found[1])]
             if figure.whole in counts or figure.whole == sum(counts[: len(graded)]):
                 count = figure.whole
             elif len(meant := own or graded) == 1:
