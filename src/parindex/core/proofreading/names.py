@@ -24,6 +24,23 @@ def folded(text: str) -> str:
     return "".join(sign for sign in marks if not unicodedata.combining(sign))
 
 
+class _Letters(dict[int, str]):
+    """What each letter is folded to; one that folds to several, or to nothing, stays as it is."""
+
+    def __missing__(self, code: int) -> str:
+        one = folded(chr(code))
+        self[code] = one if len(one) == 1 else chr(code)
+        return self[code]
+
+
+_LETTERS: Final = _Letters()
+
+
+def folded_in_place(text: str) -> str:
+    """Fold a text letter by letter, so that places in it stay."""
+    return text.translate(_LETTERS)
+
+
 @lru_cache(maxsize=2_000)  # headers of columns are asked for by every sentence that names a rate
 def words_in(text: str) -> frozenset[str]:
     """Give the words of a text, folded."""

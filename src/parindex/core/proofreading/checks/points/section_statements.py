@@ -4,7 +4,7 @@ import re
 
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.claims import Claim, Params, Verdict, amount, percentage
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, folded_in_place
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
@@ -63,7 +63,7 @@ def _extremes(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
 
 def _named(piece: str, start: int, end: int, group: tuple[Section, ...]) -> tuple[Section, int, int] | None:
     """Find the section named in a piece of a sentence; the longest title that fits."""
-    plain = _plain(piece)
+    plain = folded_in_place(piece)
     fitting = [(title, each) for each in group if len(title := folded(_title(each))) >= _SHORTEST]
     for title, section in sorted(fitting, key=lambda each: -len(each[0])):
         at = plain.find(title, start, end)
@@ -104,14 +104,9 @@ def _counts(item: Item, group: tuple[Section, ...]) -> Iterator[Claim]:
 
 def _names_one_below(item: Item, figure: Figure, group: tuple[Section, ...]) -> bool:
     """Say whether a section is named among those at their maximum that states fewer points."""
-    named = _plain(re.split(r"[;.]\s", item.behind(figure.end))[0])
+    named = folded_in_place(re.split(r"[;.]\s", item.behind(figure.end))[0])
     titles = [folded(_title(each)) for each in group if each.score.points.value < each.score.most.value]
     return any(len(title) >= _SHORTEST and title in named for title in titles)
-
-
-def _plain(text: str) -> str:
-    """Fold a text letter by letter, so that places stay."""
-    return "".join(one if len(one := folded(sign)) == 1 else sign for sign in text)
 
 
 def _count(figure: Figure, stated: int, count: int, code: str, group: tuple[Section, ...]) -> Claim:

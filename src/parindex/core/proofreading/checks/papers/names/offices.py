@@ -5,7 +5,7 @@ import unicodedata
 
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.claims import Claim, Params, Repair
-from parindex.core.proofreading.names import folded
+from parindex.core.proofreading.names import folded, folded_in_place
 from parindex.core.proofreading.page import Document, Footnote, Paragraph, Span, Table
 from parindex.core.proofreading.reading import ReportReading
 
@@ -29,7 +29,7 @@ _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 def check_offices(reading: ReportReading) -> Iterator[Claim]:
     """Find ``Sở Nông nghiệp và Môi trương``: an office with the letters of one there is, and other marks."""
     for text, start in _pieces(reading.document):
-        plain = _plain(text) if _CAPITAL.search(text) else ""
+        plain = folded_in_place(text) if _CAPITAL.search(text) else ""
         for found in _OFFICE.finditer(plain):
             written, right = text[found.start(1) : found.end(1)], _OFFICIAL[found[1]]
             if written[0].isupper() and not written.isupper() and _marks(written) != _marks(right):
@@ -46,11 +46,6 @@ def _pieces(document: Document) -> Iterator[tuple[str, int]]:
                 yield from ((cell.text, cell.start) for row in block.rows for cell in row if cell.words)
             case Paragraph() | Footnote():
                 yield block.text, block.start
-
-
-def _plain(text: str) -> str:
-    """Fold a text letter by letter, so that places stay."""
-    return "".join(one if len(one := folded(sign)) == 1 else sign for sign in text)
 
 
 def _marks(name: str) -> list[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """Units of the tables and where the prose names them (đơn vị được nêu): keys, figures of their rows, columns meant."""
 
 import re
-from functools import lru_cache
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.names import folded, name_key, words_in
+from parindex.core.proofreading.names import folded_in_place, name_key, words_in
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
@@ -99,14 +98,7 @@ def mentions_in(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, E
 
 def name_text(text: str) -> str:
     """Fold a text letter by letter, so that places stay: the way names are keyed, but for apostrophes."""
-    plain = "".join(map(_letter, text))
-    return _LAST_C.sub("k", plain)
-
-
-@lru_cache(maxsize=2_000)
-def _letter(sign: str) -> str:
-    one = folded(sign)
-    return one if len(one) == 1 else sign
+    return _LAST_C.sub("k", folded_in_place(text))
 
 
 def closeness(words: str, head: str) -> int:
