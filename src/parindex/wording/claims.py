@@ -72,7 +72,6 @@ CLAIMS: Final[Mapping[str, str]] = {
     "ranks-break": N_(
         "{count} ranks differ from the points; the first: {unit} has {stated}, by the points {computed}."
     ),
-    "rank-of-row": N_("{unit} has rank {stated}, by the points {computed}."),
     "points-within-maximum": N_("The highest is {points} ({unit}), the maximum {most}."),
     "rows-of-units": N_("{rows} rows, {units} units; {population} units are ranked."),
     "mean-of-rows": N_("{total}/{count} = {computed}."),

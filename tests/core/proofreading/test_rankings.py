@@ -37,7 +37,7 @@ def test_both_customs_of_ranking_ties_are_recognised(fourth: int, fifth: int) ->
 @pytest.mark.parametrize(
     ("before", "after", "code", "stated", "computed"),
     [
-        ("| 3 | xã Tân", "| 4 | xã Tân", "rank-of-row", "4", "3"),
+        ("| 3 | xã Tân", "| 4 | xã Tân", "ranks-break", "1 2 2 4 4", "1 2 2 3 4"),
         ("| 74,16 |", "| 74,26 |", "mean-of-rows", "74.26", "74.16"),
         ("| 70,4 | Khá |", "| 70,4 | Tốt |", "class-of-points", "Tốt", "khá"),
         ("| 80 | Tốt |\n| 3", "| 80 | Khá |\n| 3", "class-of-points", "Khá", "tốt"),

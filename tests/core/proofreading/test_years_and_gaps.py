@@ -23,7 +23,7 @@ def test_ranks_of_another_year_are_not_held_against_the_points_of_this(first: st
 
     assert findings(text) == []
     assert [(each.code, each.computed) for each in findings(text.replace("| 90,2 | 3 |", "| 90,2 | 4 |"))] == [
-        ("rank-of-row", "3")
+        ("ranks-break", "1 2 3 4")
     ]
 
 

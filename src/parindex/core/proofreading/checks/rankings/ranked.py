@@ -128,9 +128,6 @@ def check_ranks(ranking: RankingTable) -> Iterator[Claim]:
     points = [each.points.value for each in ranking.rows]
     computed = _computed(ranking.stated, points)
     differing = [place for place, (one, other) in enumerate(zip(ranking.stated, computed, strict=True)) if one != other]
-    if len(differing) == 1:
-        yield _rank_of_row(ranking, ranking.rows[differing[0]], computed[differing[0]])
-        return
     params: Params = {"count": len(differing), "rows": len(points)}
     if differing:
         first = ranking.rows[differing[0]]
@@ -145,15 +142,6 @@ def check_ranks(ranking: RankingTable) -> Iterator[Claim]:
         tuple(Amount(each) for each in computed),
         tuple(_cell(ranking.rows[place].row, ranking.rank) for place in differing),
     )
-
-
-def _rank_of_row(ranking: RankingTable, ranked: Ranked, computed: int) -> Claim:
-    """Point out the only rank that does not follow the points, in its own row."""
-    places = (ranking.unit.place, ranking.rank.place)
-    stated, right, own = Amount(ranked.rank.value), Amount(computed), _cell(ranked.row, ranking.rank)
-    params: Params = {"unit": ranked.name, "stated": stated, "computed": right}
-    span, bound = ranked.row.between(min(places), max(places)), (_cell(ranked.row, ranking.points),)
-    return Claim("rank", "fails", span, "rank-of-row", params, stated, right, bound, figure=own)
 
 
 def _head(ranking: RankingTable) -> Span:
