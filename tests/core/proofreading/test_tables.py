@@ -223,3 +223,56 @@ def test_groups_by_letter_are_classes() -> None:
 
     assert findings(text.format(group="B")) == []
     assert [(each.code, each.stated) for each in findings(text.format(group="C"))] == [("class-of-points", "C")]
+
+
+FLOWS = """| STT | Lĩnh vực | Kỳ trước chuyển sang | Tiếp nhận mới | Đã giải quyết | Trong đó quá hạn | Đang giải quyết |
+|---|---|---|---|---|---|---|
+| 1 | Đất đai | 214 | 6.480 | 6.391 | 118 | 303 |
+| 2 | Xây dựng | 38 | 842 | 850 | 6 | {pending} |
+| 3 | Hộ tịch | 3 | 517 | 518 | 0 | 2 |
+| 4 | Môi trường | 9 | 186 | 181 | 4 | 14 |
+"""
+
+
+def test_carried_over_and_received_are_resolved_or_pending() -> None:
+    assert [(each.code, each.verdict) for each in seen(FLOWS.format(pending=30))] == [("deduction", "holds")] * 4
+    wrong = findings(FLOWS.format(pending=33))
+    assert [(each.code, each.stated, each.computed) for each in wrong] == [("deduction", "33", "30")]
+
+
+def test_columns_that_do_not_say_all_four_are_no_flow() -> None:
+    assert findings(FLOWS.format(pending=33).replace("Kỳ trước chuyển sang", "Số TTHC")) == []
+
+
+def test_the_total_speaks_for_what_few_rows_keep() -> None:
+    text = """| Cấp | Tiếp nhận | Đã giải quyết | Đang giải quyết |
+|---|---|---|---|
+| Cấp tỉnh | 38.214 | 36.902 | 1.312 |
+| Cấp huyện | 27.563 | 26.318 | {pending} |
+| Cấp xã | 64.870 | 64.105 | 765 |
+| Tổng | 130.647 | 127.325 | 3.322 |
+"""
+
+    assert findings(text.format(pending="1.245")) == []
+    wrong = findings(text.format(pending="1.254"))
+    assert [(each.code, each.stated, each.computed) for each in wrong] == [
+        ("deduction", "1254", "1245"),
+        ("total-row", "3322", "3331"),
+    ]
+
+
+def test_means_of_groups_named_before_their_number_of_units() -> None:
+    text = """| STT | Đơn vị | Tổng điểm | Xếp hạng |
+|---|---|---|---|
+| 1 | Phường An Phú | 82 | 1 |
+| 2 | Xã Bình Lợi | 80 | 2 |
+| 3 | Phường Cát Trinh | 78 | 3 |
+| 4 | Xã Đức Lân | 70 | 4 |
+
+Khối phường (02 đơn vị) đạt bình quân {wards} điểm; khối xã (02 đơn vị) đạt bình quân 75 điểm.
+"""
+
+    assert findings(text.format(wards=80)) == []
+    assert [(each.code, each.stated, each.computed) for each in findings(text.format(wards=81))] == [
+        ("mean-of-table", "81", "80")
+    ]

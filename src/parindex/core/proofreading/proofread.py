@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from parindex.core.light_typing import Iterable, Iterator
 from parindex.core.proofreading.checks.comparisons.evaluations import check_evaluations
+from parindex.core.proofreading.checks.comparisons.flow_tables import check_flow_table
 from parindex.core.proofreading.checks.comparisons.flows import check_flows
 from parindex.core.proofreading.checks.comparisons.gaps import check_gaps
 from parindex.core.proofreading.checks.comparisons.gaps_to_targets import check_gaps_to_targets
@@ -221,6 +222,7 @@ def _tables(reading: ReportReading, grids: list[Grid]) -> Iterator[Claim]:
         yield from check_verdict_columns(grid)
         yield from check_rows(grid)
         yield from check_evaluations(grid)
+        yield from check_flow_table(grid)
     for ranking in rankings:
         yield from check_ranks(ranking)
         yield from check_maximum(ranking)

@@ -24,6 +24,7 @@ _RATE: Final = re.compile(r"ty le|ti le|(?<!\d)%|xep hang|^hang|thu hang|chi so 
 _PERCENT: Final = re.compile(r"(?<!\d)%|ty le|ti le|chi so \(")  # “từ 90% trở lên” is a band, and counts
 _MEAN: Final = re.compile(r"\b(?:trung binh|binh quan)\b")
 _FEWEST: Final = 2
+_FEW: Final = 4  # rows so few that their total has to speak for what they keep as well
 _MANY: Final = 8  # rows that hardly keep a relation by chance
 
 
@@ -34,7 +35,8 @@ def check_table(grid: Grid, scales: frozenset[int], told: Sequence[int]) -> Iter
     """
     rows = [row for row in grid.rows if row.role in {"unit", "total", "most"}]
     figures = [tuple(_figure(grid, row, place) for place in range(len(row.cells))) for row in rows]
-    units = [each for row, each in zip(rows, figures, strict=True) if row.role == "unit"]
+    telling = {"unit", "total"} if len(grid.units) <= _FEW else {"unit"}
+    units = [each for row, each in zip(rows, figures, strict=True) if row.role in telling]
     kinds = _kinds(grid)
     shared: frozenset[int] = _totals_of(grid, units) if kinds.rates else frozenset()
     for relation in relations_of(units, scales | shared | wholes_of_shares(units, kinds, told), kinds):

@@ -29,7 +29,7 @@ COMMUNES: Final = r"xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho"
 _KIND: Final = re.compile(rf"(?:ubnd |uy ban nhan dan )?({COMMUNES})\b")
 _GROUP: Final = re.compile(
     rf"(?:khoi|cac|nhom|\d) ((?:so|ban|nganh|co quan|{COMMUNES})\b(?:(?:, | va )(?:so|ban|nganh|{COMMUNES})\b)*)"
-    r"[^\d.;]*$"
+    r"(?:\s*\([^()]*\))?[^\d.;]*$"  # khối phường (04 đơn vị) đạt bình quân
 )
 _SECOND_GROUP: Final = re.compile(rf"(?:,|;| va) (?:cua )?(?:khoi|cac|nhom) (?:so|ban|nganh|{COMMUNES})\b[^\d.;]*$")
 _MEAN_OF_ALL: Final = re.compile(
