@@ -96,3 +96,17 @@ def test_those_that_rose_and_fell_are_all_units(words: str, verdicts: list[str])
 )
 def test_classes_without_a_column_are_counted_by_bands(words: str, verdicts: list[str]) -> None:
     assert [each.verdict for each in seen(RATES.format(words=words), "units-in-class")] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Chỉ có xã Diên Phú bị trừ điểm ở lĩnh vực này", [("not-the-only-one", "fails")]),
+        ("Chỉ có xã Diên Phú và xã Cẩm Tú bị trừ điểm ở lĩnh vực này", [("the-only-one", "holds")]),
+        ("Chỉ có xã Diên Phú bị trừ điểm ở tiêu chí 4.2", [("not-the-only-one", "check")]),
+        ("Chỉ có xã An Lạc bị trừ điểm", []),
+    ],
+)
+def test_the_only_one_below_the_maximum(words: str, told: list[tuple[str, str]]) -> None:
+    found = seen(FULL.format(words=words), "the-only-one", "not-the-only-one")
+    assert [(each.code, each.verdict) for each in found] == told
