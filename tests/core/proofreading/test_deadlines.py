@@ -126,3 +126,21 @@ def test_a_plan_is_not_issued_behind_what_it_plans(day: str, found: list[str]) -
 
     assert [each.code for each in findings(heading)] == found
     assert [each.code for each in findings(told.replace("Từ", "Thực hiện chỉ đạo, từ"))] == found
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [("họp ngày 22/12/2023", []), ("họp theo Công văn số 9/UBND-NC ngày 22/12/2023", ["check"])],
+)
+def test_steps_that_were_done_are_no_deadlines(held: str, found: list[str]) -> None:
+    text = f"Số: 12/TB-UBND    An Lạc, ngày 20 tháng 01 năm 2024\n\n1. Gửi hồ sơ trước ngày 06/12/2023; {held}.\n"
+    assert [each.verdict for each in seen(text, "deadline-ahead")] == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("20/4/2025", ["planned-late"]), ("20/3/2025", [])])
+def test_a_deed_may_be_dated_far_behind_its_words(day: str, found: list[str]) -> None:
+    text = (
+        f"1. Theo Kế hoạch số 31/KH-UBND ngày {day}, xã tổ chức hội nghị cho 45 cán bộ, công chức và thành viên các tổ "
+        "vào ngày 02/4/2025.\n"
+    )
+    assert [each.code for each in seen(text, "planned-late")] == found

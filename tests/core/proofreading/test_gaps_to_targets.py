@@ -96,3 +96,14 @@ def test_a_rate_of_its_plan(text: str, right: str, wrong: str, computed: str) ->
 )
 def test_rounded_sums_and_plans_of_others(text: str, verdicts: list[str]) -> None:
     assert [each.verdict for each in seen(text + ".", "percentage")] == verdicts
+
+
+@pytest.mark.parametrize(("gap", "verdict"), [("0,8", "holds"), ("1,8", "fails")])
+def test_what_was_before_is_not_the_rate_a_gap_is_of(gap: str, verdict: str) -> None:
+    text = f"Chỉ số đạt 81,5%, tăng 2,5% so với năm 2022 (79%) nhưng vẫn thấp hơn trung bình cả nước (82,3%) là {gap}%."
+    assert [each.verdict for each in seen(text, "change-of-points") if str(each.computed) == "0.8"] == [verdict]
+
+
+def test_a_target_may_be_of_a_year() -> None:
+    text = "Tỷ lệ hồ sơ trực tuyến đạt 47,5%, thấp hơn chỉ tiêu năm 2024 (60%) là 12,5%."
+    assert [each.verdict for each in seen(text, "change-of-points")] == ["holds"]

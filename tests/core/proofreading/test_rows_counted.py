@@ -37,7 +37,8 @@ Có {words}.
     [
         ("03/04 cơ quan đạt chỉ tiêu, 01/04 cơ quan chưa đạt chỉ tiêu", ["holds", "holds"]),
         ("02/04 cơ quan đạt chỉ tiêu", ["fails"]),
-        ("02/04 cơ quan đạt 90% trở lên", []),
+        ("02/04 cơ quan đạt 90% trở lên", ["holds"]),
+        ("03/04 cơ quan đạt một nửa chỉ tiêu", []),
         ("08/10 cơ quan đạt chỉ tiêu", []),
     ],
 )

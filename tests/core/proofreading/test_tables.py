@@ -225,7 +225,7 @@ def test_groups_by_letter_are_classes() -> None:
     assert [(each.code, each.stated) for each in findings(text.format(group="C"))] == [("class-of-points", "C")]
 
 
-FLOWS = """| STT | Lĩnh vực | Kỳ trước chuyển sang | Tiếp nhận mới | Đã giải quyết | Trong đó quá hạn | Đang giải quyết |
+FLOWS = """| TT | Lĩnh vực | Kỳ trước chuyển sang | Tiếp nhận mới | Đã giải quyết | Trong đó quá hạn | Đang giải quyết |
 |---|---|---|---|---|---|---|
 | 1 | Đất đai | 214 | 6.480 | 6.391 | 118 | 303 |
 | 2 | Xây dựng | 38 | 842 | 850 | 6 | {pending} |

@@ -29,11 +29,12 @@ from parindex.core.proofreading.checks.papers.answered_findings import check_ans
 from parindex.core.proofreading.checks.papers.citations import check_citations
 from parindex.core.proofreading.checks.papers.days import check_days
 from parindex.core.proofreading.checks.papers.deadlines import check_deadlines
+from parindex.core.proofreading.checks.papers.denials.denied_cases import check_denied_cases
+from parindex.core.proofreading.checks.papers.denials.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.forms import check_forms
 from parindex.core.proofreading.checks.papers.names.levels import check_levels
 from parindex.core.proofreading.checks.papers.names.offices import check_offices
 from parindex.core.proofreading.checks.papers.names.people import check_people
-from parindex.core.proofreading.checks.papers.no_late_dossiers import check_no_late_dossiers
 from parindex.core.proofreading.checks.papers.numbering import check_numbering
 from parindex.core.proofreading.checks.papers.paper_numbers import check_paper_numbers
 from parindex.core.proofreading.checks.papers.section_names import check_section_names
@@ -188,6 +189,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_statements(reading)
     yield from check_answered_findings(reading)
     yield from check_no_late_dossiers(reading)
+    yield from check_denied_cases(reading)
     yield from check_standing_counts(reading)
     yield from _papers(reading, grids, official)
 

@@ -14,7 +14,7 @@ _COMPARED: Final = re.compile(
 )
 _OTHER: Final = re.compile(
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|quy định|bình quân|trung bình|mức chung|thấp hơn|cao hơn|vượt)"
-    r"[^\d;.()]{0,60}\(?\s*(?:là |đạt )?$",
+    r"[^\d;.()]{0,60}(?:\bnăm 20\d\d\s*)?\(?\s*(?:là |đạt )?$",
     re.IGNORECASE,
 )
 _TO_GAP: Final = re.compile(
@@ -24,6 +24,9 @@ _SURPASSED: Final = re.compile(r"\s*[(,;]?\s*(?:vượt|((?:còn )?thiếu|hụt
 _HUNDRED: Final = 100 * SCALE
 _OTHER_YEAR: Final = re.compile(r"so với[^.;()]*(?:cùng kỳ|năm|tháng|quý)")
 _FAR: Final = 60
+# Between a rate and the other may stand how it changed: ``đạt 81%, tăng 2% so với năm 2022 (79%)``.
+_OF_BEFORE: Final = re.compile(r"so với[^.;()]*\($|(?:tăng|giảm)(?: thêm| được)?\s*$", re.IGNORECASE)
+_BEFORE: Final = 5  # figures before the other in which a rate is sought
 _IN_BRACKET: Final = re.compile(r"[^()]*\)")
 _POINTS: Final = ("điểm phần trăm", "điểm %")
 
@@ -63,7 +66,9 @@ def _own(item: Item, place: int) -> Figure | None:
     """Give the rate that stands before another's: the nearest of the sentence, a pair in brackets passed over."""
     other = item.figures[place]
     sentence = item.sentence_at(other.start)
-    for figure in reversed(item.figures[max(0, place - 2) : place]):
+    for figure in reversed(item.figures[max(0, place - _BEFORE) : place]):
+        if figure.kind == "ordinal" or _OF_BEFORE.search(item.before(figure.start, _FAR)):
+            continue
         if figure.kind == "percent":
             is_near = sentence is not None and figure.start >= sentence.start
             return figure if is_near and _OTHER.search(item.between(figure.end, other.start)) else None

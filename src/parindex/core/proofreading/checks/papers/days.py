@@ -29,6 +29,9 @@ _DEED_ON: Final = re.compile(rf"(?i:{_ON_DAY}),?\s+(?:[^.;,()\d]{{0,60}}\s)?(?:�
 _DEED_BEFORE: Final = re.compile(rf"(?:đã\s+)?{_DEEDS}[^.;,()\d]{{0,40}}(?:vào\s+)?{_ON_DAY}")
 # A heading in place of a sentence: ``7.2. Tập huấn kỹ năng số ngày 12/8/2025 … theo Kế hoạch …``.
 _DEED_FIRST: Final = re.compile(rf"\s*(?i:{_DEEDS})[^.;,()\d]{{0,40}}(?:vào\s+)?{_ON_DAY}")
+_DONE_ON: Final = re.compile(
+    rf"(?:(?i:hoàn thành)|{_DEEDS})[^.;()]{{0,160}}?\bvào ngày\s+(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}})"
+)
 _IN_BRACKET: Final = re.compile(r"[(:]\s*(?:số liệu )?(?:được )?(?:tính )?$|\btính\s+$", re.IGNORECASE)
 _ISSUED: Final = re.compile(
     r"Kế hoạch\s+(kiểm tra|khảo sát|tập huấn|thanh tra)\b[^.;\d]{0,60}(\d+/KH-[A-ZĐ]\w*)\s+(?:đã )?(?:được )?"
@@ -173,13 +176,16 @@ def _behind_plan(span: Span, piece: str, plan: Citation) -> Iterator[Claim]:
     rest = piece[:start] + " " * (end - start) + piece[end:]
     began = _DEED_ON.search(rest) or _DEED_BEFORE.search(rest)
     heading = _DEED_FIRST.match(rest) if began is None else None
-    told = began or heading
+    done = _DONE_ON.search(rest) if began is None and heading is None else None
+    told = began or heading or done
     day = _date_of(told, 1) if told is not None and not _ORDERED.search(told[0]) else None
     if told is None or day is None or plan.day is None:
         return
     place = Span(span.start + told.start(1), span.start + told.end(3))
-    if day < plan.day and heading is not None:  # a heading does not say that it was done: either day may be wrong
+    if day < plan.day and began is None:  # a heading, or a day far behind its deed: either day may be wrong
         yield _planned_late(plan.span, plan.number, plan.day, day, place)
+        return
+    if done is not None:
         return
     verdict: Verdict = "fails" if day < plan.day else "holds"
     params: Params = {"number": plan.number, "other": written(plan.day)}

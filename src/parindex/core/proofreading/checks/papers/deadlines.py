@@ -42,6 +42,9 @@ _TOLD_OF: Final = re.compile(
     r"\b(?:đã|được) (?:ban hành|có|gửi|tổ chức|thực hiện|triển khai|hướng dẫn|yêu cầu|chỉ đạo|giao|hoàn thành|tính)\b",
     re.IGNORECASE,
 )
+_CITED: Final = re.compile(r"/[A-ZĐ][\w&-]*,?\s+(?:ký |ban hành )?ngày\s*$")
+_NEAR: Final = 40  # code points before a day
+_FAR: Final = 300  # code points behind a deadline
 _PERIOD: Final = re.compile(r"\btừ (ngày\s+[\d/.-]+)\s+đến\b")
 _STOP: Final = re.compile(r"(?<!\d)\.\s|(?<=\d)\.\s+(?=[^\W\d_])")
 _NOT_DUE: Final = re.compile(r"(?:ban hành|ký|số|QĐ|KH|từ)[^.;]{0,12}$")
@@ -74,6 +77,12 @@ def _is_recounted(item: Item, figure: Figure, day: date) -> bool:
     before = item.before(figure.start)
     if _OF_DATA.search(before):
         return True
+    due = _day_of(figure, day.year)
+    held = [
+        _day_of(each, 0) for each in item.figures if each.kind == "date" and not _CITED.search(item.before(each.start))
+    ]
+    if due is not None and any(each is not None and due < each < day for each in held):
+        return True  # what followed it is told as well: the steps of what was done
     sentence = _STOP.split(before)[-1] + _STOP.split(item.behind(figure.end))[0]
     periods = [_day_of(each, day.year) for each in figures_in(" ".join(_PERIOD.findall(sentence)))]
     return _TOLD_OF.search(sentence) is not None or any(each is not None and each < day for each in periods)

@@ -21,6 +21,7 @@ _LATE: Final = re.compile(
     r"(?P<where>[^,.;]*)",
     re.IGNORECASE,
 )
+_HERE: Final = re.compile(r"\s*(?:ở|trong|tại) (?:lĩnh vực|nội dung|phần|mục) này\b", re.IGNORECASE)
 _LATE_HEAD: Final = re.compile(r"(?:tre|qua|cham) han")
 _RATE_HEAD: Final = re.compile(r"%|ty le|ti le")
 _JOINED: Final = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:UBND|Ủy ban nhân dân)?\s*", re.IGNORECASE)
@@ -53,11 +54,13 @@ def _only(item: Item, span: Span, named: list[tuple[Span, Entry]], grids: list[G
     if said is None:
         return
     names = {entry.key for _, entry in named}
-    having = [each for grid in grids for each in _having(grid, names, is_late=lost is None)]
+    near = next((grid for grid in reversed(grids) if grid.table.end <= span.start), None) if lost else None
+    below_most = list(_below_most(near, names)) if near is not None else []
+    having = below_most or [each for grid in grids for each in _having(grid, names, is_late=lost is None)]
     if not having:
         return
     others = min(({name for name in each if unit_key(name) not in names} for each in having), key=len)
-    is_sure = len(having) == 1 and not said["where"].strip()
+    is_sure = len(having) == 1 and (not said["where"].strip() or (bool(below_most) and _HERE.match(said["where"])))
     verdict: Verdict = "holds" if not others else "fails" if is_sure else "check"
     params: Params = {"units": ", ".join(sorted(others)) or ", ".join(entry.name for _, entry in named)}
     count = len(named)
@@ -65,6 +68,17 @@ def _only(item: Item, span: Span, named: list[tuple[Span, Entry]], grids: list[G
     stated, computed = Amount(count * SCALE), Amount((count + len(others)) * SCALE)
     code = "not-the-only-one" if others else "the-only-one"
     yield Claim("contradiction", verdict, place, code, params, stated, computed)
+
+
+def _below_most(grid: Grid, names: set[str]) -> Iterator[set[str]]:
+    """Give the units below the maximum that the only column of points of a section's table states in its header."""
+    unit, columns = grid.first("unit") or grid.first("text"), grid.numeric()
+    for column in columns if len(columns) == 1 and unit is not None else ():
+        most = column.most
+        rows = [(row.cells[unit.place].words, number.value) for row, number in grid.figures(column)] if unit else []
+        some = {name for name, value in rows if most is not None and value < most.value}
+        if names <= {unit_key(name) for name in some}:
+            yield some
 
 
 def _having(grid: Grid, names: set[str], *, is_late: bool) -> Iterator[set[str]]:

@@ -11,7 +11,7 @@ from parindex.core.proofreading.names import folded, is_of_units
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.tables.columns import Grid, number_in
+from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
 
 _GRADES: Final = r"(xuất sắc|rất tốt|tốt|khá|trung bình|đạt yêu cầu|chưa đạt|không đạt|yếu|kém)"
@@ -25,6 +25,9 @@ _GRADE_BEHIND: Final = re.compile(rf"\s*(?:đơn vị|xã|huyện|địa phươn
 _LIST_OF_GRADES: Final = re.compile(r"(?:xếp|phân) loại[^.:;]{0,40}:[^.;]*$", re.IGNORECASE)
 _ONE_GRADE: Final = re.compile(folded(_GRADES))
 _ABOVE_MEAN: Final = re.compile(r"[^\d.;,]*(?:từ (?:mức )?|trên (?:mức )?|cao hơn (?:mức )?)(?:trung bình|bình quân)")
+_BELOW_MEAN: Final = re.compile(
+    r"[^\d.;,]*(?:dưới|thấp hơn) (?:mức |điểm |tỷ lệ |giá trị )?(?:trung bình|bình quân)", re.IGNORECASE
+)
 
 
 def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -> Iterator[Claim]:
@@ -62,6 +65,28 @@ def check_grade_counts(reading: ReportReading, item: Item, graded: list[Grid]) -
             )
 
 
+def check_counts_by_bands(item: Item, grids: list[Grid], bands: list[GradeBand]) -> Iterator[Claim]:
+    """Check ``05 địa phương ở mức Tốt`` where no table prints the classes: by the bands stated; only what holds."""
+    for figure in item.figures:
+        if figure.kind != "number" or not is_of_units(figure.noun):
+            continue
+        clause = re.split(r"[,;.]", item.behind(figure.end, NEAR))[0]
+        found = _IN_GRADE.search(clause) or _GRADE_FIRST.search(item.before(figure.start, NEAR))
+        counts = (
+            [_in_band(grid, column, bands, found[1]) for grid in grids for column in grid.numeric()] if found else []
+        )
+        if found is not None and figure.whole > 0 and figure.whole in counts:
+            params: Params = {"count": figure.whole, "grade": found[1]}
+            own, said = figure.span, Amount(figure.value)
+            yield Claim("count", "holds", figure.span_with_noun, "units-in-class", params, said, said, figure=own)
+
+
+def _in_band(grid: Grid, column: TableColumn, bands: list[GradeBand], grade: str) -> int:
+    """Count the units of a column whose figures fall into a class; none where some fall into no class."""
+    found = [band_of(number, bands) for _, number in grid.figures(column)]
+    return sum(band is not None and folded(band.name) == folded(grade) for band in found) if all(found) else 0
+
+
 def _by_points(grid: Grid, bands: list[GradeBand], grade: str) -> Iterator[int]:
     """Count the units whose points fall into a class, where all printed classes but one follow from the points."""
     printed = grid.first("grade")
@@ -91,12 +116,16 @@ def _units_in_grade(grid: Grid, grade: str) -> int:
 
 
 def check_above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:
-    """Check ``07 đơn vị có điểm từ mức trung bình trở lên``."""
+    """Check ``07 đơn vị có điểm từ mức trung bình trở lên``; of ``dưới mức trung bình`` only what holds is told."""
     for figure in item.figures:
-        if figure.kind != "number" or not _ABOVE_MEAN.match(item.behind(figure.end, NEAR + 20)):
+        if figure.kind not in {"number", "pair"}:
             continue
-        counts = {count for grid in grids for count in _counts_above(grid)}
-        if counts:
+        behind = item.behind(figure.end, NEAR + 20)
+        is_above, is_below = bool(_ABOVE_MEAN.match(behind)), bool(_BELOW_MEAN.match(behind))
+        if is_above is is_below or (is_above and figure.kind == "pair"):
+            continue
+        counts = {count for grid in grids for count in _counts_above(grid, figure, is_below=is_below)}
+        if figure.whole in counts or (counts and is_above):
             verdict: Verdict = "holds" if figure.whole in counts else "check"
             computed = Amount(min(counts, key=lambda count: abs(count - figure.whole)) * SCALE)
             yield Claim(
@@ -110,10 +139,13 @@ def check_above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:
             )
 
 
-def _counts_above(grid: Grid) -> Iterator[int]:
+def _counts_above(grid: Grid, figure: Figure, *, is_below: bool) -> Iterator[int]:
+    """Count the units from the mean printed upwards, or below it, in each column; of a pair, of as many units."""
     for row in grid.rows_of("mean")[:1]:
         for column in grid.numeric():
             printed = number_in(row.cells[column.place])
             values = [number.value for _, number in grid.figures(column)]
-            if printed is not None and values:
-                yield sum(value >= printed.value for value in values)
+            is_whole = figure.kind != "pair" or figure.numbers[1].value == len(values) * SCALE
+            if printed is not None and values and is_whole:
+                above = sum(value >= printed.value for value in values)
+                yield len(values) - above if is_below else above

@@ -3,8 +3,8 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.checks.rankings.prose.units_told import Entry, UnitRows
-from parindex.core.proofreading.claims import Claim, Params
+from parindex.core.proofreading.checks.rankings.prose.units_told import Entry, UnitRows, unit_key
+from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Cell, Span
@@ -20,6 +20,10 @@ _IN_FIELD: Final = re.compile(
 )
 _OF_KIND: Final = re.compile(
     rf"(?:^|[.;]\s+)(?:Các|Tất cả các|100% các) (sở|huyện|xã|phường)\s+(?:đều )?{_NONE}", re.IGNORECASE
+)
+_THE_OTHERS: Final = re.compile(
+    rf"(?:Các|Những) (?:lĩnh vực|đơn vị|xã|phường|cơ quan|địa phương|sở)[^.;,\d]{{0,20}} còn lại (?:đều )?{_NONE}",
+    re.IGNORECASE,
 )
 
 
@@ -41,6 +45,26 @@ def check_no_late_units(
             if late:
                 lead = len(found[0]) - len(found[0].lstrip(" .;"))
                 yield from _denied(Span(item.start + found.start() + lead, item.start + found.end()), late)
+    yield from _others(item, mentions, grids)
+
+
+def _others(item: Item, mentions: list[tuple[Span, Entry]], grids: list[Grid]) -> Iterator[Claim]:
+    """Check ``tập trung ở lĩnh vực đất đai (18 hồ sơ). Các lĩnh vực còn lại không có hồ sơ trễ hạn`` by the rows."""
+    for found in _THE_OTHERS.finditer(item.paragraph.text):
+        span = Span(item.start + found.start(), item.start + found.end())
+        named = {entry.key for place, entry in mentions if place.end <= span.start}
+        near = next((grid for grid in reversed(grids) if grid.table.end <= item.start), None)
+        rows = near.units if near is not None else []
+        told = [row for row in rows if any(unit_key(cell.words) in named for cell in row.cells if cell.words)]
+        others = [row for row in rows if row not in told]
+        if near is None or not told or not others:
+            continue
+        has_late = all(count for row in told for count in _late_in(near, [row.cells]))
+        late = list(_late_in(near, [row.cells for row in others]))
+        if has_late and late:
+            verdict: Verdict = "fails" if late[0] else "holds"
+            params: Params = {"count": Amount(late[0])}
+            yield Claim("contradiction", verdict, span, "late-dossiers", params, Amount(0), Amount(late[0]))
 
 
 def _denied(span: Span, late: list[int]) -> Iterator[Claim]:

@@ -47,6 +47,8 @@ _ON_TIME: Final = re.compile(
 )
 _OTHERS: Final = re.compile(r"\d|[.;]|cấp |tại |ubnd|đơn vị|còn lại", re.IGNORECASE)  # of these the rate is not told
 _SCOPES: Final = (("cấp xã", ("cap xa", "xa, thi tran", "cac xa")), ("huyện", ("huyen",)), ("tỉnh", ("tinh",)))
+_AT: Final = re.compile(r"\s*(?:tại|ở|của|thuộc)\b[^.;,:\d]{0,60}", re.IGNORECASE)
+_LEAD: Final = re.compile(r"(?:Tại|Ở|Đối với|Cấp)\b[^.;:]{0,60}:", re.IGNORECASE)
 _LATE_ON_TIME: Final = re.compile(r"\d+ hồ sơ (?:trễ|quá|chậm) hạn\s*\([^()]*đúng hạn")
 _MANY_LATE: Final = re.compile(r"(?:trễ|quá|chậm) hạn (?:còn |vẫn còn )?nhiều(?! (?:nhất|hơn))", re.IGNORECASE)
 _LATE_RATE: Final = re.compile(r"(?:trễ|quá|chậm) hạn(?: là| chiếm)?\s*$")
@@ -81,6 +83,12 @@ def _scope(text: str) -> str:
     return max(found)[1] if found else ""
 
 
+def _scope_of_lead(item: Item) -> str:
+    """Tell whose figures a passage gives by how it opens: ``Tại Bộ phận Một cửa các xã: …``."""
+    lead = _LEAD.match(item.paragraph.words)
+    return _scope(lead[0]) if lead is not None else ""
+
+
 def _late_counts(reading: ReportReading) -> Iterator[_LateCount]:
     """Find the counts of late dossiers that are not nought: ``01 hồ sơ trễ hạn``, ``trễ hạn: 01 hồ sơ``."""
     for item in reading.outline.items if _LATE.search(reading.document.text) else ():
@@ -90,7 +98,9 @@ def _late_counts(reading: ReportReading) -> Iterator[_LateCount]:
                 before = item.piece(Span(sentence.start, figure.start))
                 if not re.search(r"(?:kỳ|năm|tháng) (?:trước|20\d\d)|so với|tăng|giảm", before, re.IGNORECASE):
                     clause = re.split(r"[;.]", before)[-1] + item.behind(figure.end, _LABEL)
-                    yield _LateCount(_scope(before), figure, _PENDING.search(clause) is not None)
+                    yield _LateCount(
+                        _scope(before) or _scope_of_lead(item), figure, _PENDING.search(clause) is not None
+                    )
 
 
 def _resolved(reading: ReportReading) -> Iterator[Figure]:
@@ -123,7 +133,8 @@ def _denied(
             before = piece[: found.start()]
             if _SOME_UNITS.search(before):
                 continue
-            scope = _scope(before)
+            at = _AT.match(piece, found.end())
+            scope = _scope(before) or (_scope(at[0]) if at is not None else "")
             against = [each for each in counts if each.scope == scope] if scope else []
             if not scope and is_of_one and not _speaks_of_less(reading, item, piece):
                 is_pending = _PENDING.search(re.split(r"[;.]", before)[-1]) is not None
