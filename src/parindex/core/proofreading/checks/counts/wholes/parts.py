@@ -18,7 +18,7 @@ _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra
 _BEFORE: Final = 70
 _FEWEST: Final = 2
 _IN_ALL: Final = re.compile(
-    r"(?:tổng cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
+    r"(?:tổng cộng|[,;]\s*cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
 )
 _IN_ALL_ENDS: Final = (
     "cộng",
