@@ -19,6 +19,7 @@ from parindex.core.proofreading.checks.counts.rates.rate_claims import (
 )
 from parindex.core.proofreading.checks.counts.rates.shares import check_shares
 from parindex.core.proofreading.checks.counts.rates.targets import check_targets
+from parindex.core.proofreading.checks.counts.rates.told_rates import check_told_rates
 from parindex.core.proofreading.claims import (
     Claim,
     ClaimKind,
@@ -42,12 +43,21 @@ _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECA
 _OF_OTHERS: Final = re.compile(r"[^\s\d;]*; ty le (?:van ban|ho so|tthc|dich vu|nguoi|cong chuc|don vi|phieu)\b")
 _BOUND: Final = re.compile(r"\b(?:từ|trên|dưới|quá|đến|sau|trong)\s*$", re.IGNORECASE)
 _TIMES: Final = re.compile(r"(?:lần|ngày|giờ|phút|tháng|tuổi|km)\b")
+_OF_PARTS: Final = frozenset({"percentage", "attainable"})  # what judges a rate by its part
 _MEAN: Final = re.compile(r"\b(?:bình quân|trung bình)\b[^.;]{0,60}$", re.IGNORECASE)
 _OTHER_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ lệ|tỉ lệ|chỉ số|đạt|kết quả|mức))", re.IGNORECASE)
 
 
 def check_rates(reading: ReportReading) -> Iterator[Claim]:
-    """Check every percentage that has its two numbers beside it; parts with shares of one whole come first."""
+    """Check every percentage that has its two numbers beside it, then those whose whole stands further up."""
+    beside = list(_beside(reading))
+    yield from beside
+    ends = frozenset((claim.figure or claim.span).end for claim in beside if claim.code in _OF_PARTS)
+    yield from check_told_rates(reading, ends)
+
+
+def _beside(reading: ReportReading) -> Iterator[Claim]:
+    """Check rates beside their numbers; parts with shares of one whole come first."""
     shares = list(check_shares(reading))
     yield from shares
     shared = {claim.span.end for claim in shares}
