@@ -162,7 +162,7 @@ def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
 
 
 def _next_figure(item: Item, place: int) -> Figure | None:
-    """Give the figure behind a pair; a threshold is passed over: ``131/620 người đi lại từ 03 lần trở lên, chiếm …``."""
+    """Give the figure behind a pair, past a threshold: ``131/620 người đi lại từ 03 lần trở lên, chiếm …``."""
     following = item.figures[place + 1 : place + 3]
     if len(following) > 1 and following[0].kind == "number" and _TIMES.match(following[0].noun):
         is_bound = _BOUND.search(item.before(following[0].start)) is not None

@@ -75,7 +75,8 @@ def _second(figure: Figure) -> str:
 
 def _of_told(item: Item, rate: Figure, part: Figure, above: list[Figure], totals: list[Figure]) -> Iterator[Claim]:
     """Hold a rate against the nearest whole of the same things that gives it; a table's total only if it is telling."""
-    inside = [each for each in _counts(item.figures) if each.end <= min(part.start, rate.start)][-_MOST_ABOVE:]
+    near = item.figures_within(Span(item.start, rate.start))[-_MOST_ABOVE:]
+    inside = [each for each in _counts(near) if each.end <= min(part.start, rate.start)]
     is_telling = len(rate.text.strip("0 %")) >= _TELLING
     is_exact = is_telling and rate.numbers[0].decimals > 1
     wholes = [each for each in reversed(inside) if counts_same(each, part)]
@@ -90,7 +91,9 @@ def _of_told(item: Item, rate: Figure, part: Figure, above: list[Figure], totals
 
 def _totals(reading: ReportReading) -> list[Figure]:
     """Give the whole numbers in the rows of totals of the tables."""
-    cells = (row.cells[column.place] for grid in reading.grids for row in grid.rows_of("total") for column in grid.numeric())
+    cells = (
+        row.cells[column.place] for grid in reading.grids for row in grid.rows_of("total") for column in grid.numeric()
+    )
     told = ((cell.span, number_in(cell)) for cell in cells)
     return [
         Figure("number", *span, "", (Number(number.value),))
