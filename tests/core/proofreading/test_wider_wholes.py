@@ -24,10 +24,8 @@ def test_a_bracket_does_not_part_what_is_done_from_what_is_left() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Đã cử {} lượt cán bộ, công chức, viên chức, người lao động đi đào tạo, bồi dưỡng, tập huấn (chính trị 31,"
-        " quản lý 44, chuyên môn 96)",
-        "Rà soát {} văn bản của các đơn vị cũ trước khi hợp nhất thuộc phạm vi quản lý: giữ nguyên 31 văn bản,"
-        " sửa đổi 44 văn bản, bãi bỏ 96 văn bản",
+        "Đã cử {} lượt cán bộ, công chức, viên chức, lao động đi đào tạo, bồi dưỡng (luật 31, quản lý 44, nghề 96)",
+        "Rà soát {} văn bản của các đơn vị cũ trước khi hợp nhất thuộc phạm vi quản lý: giữ 31, sửa 44, bãi bỏ 96",
     ],
 )
 def test_many_words_may_stand_between_a_whole_and_its_parts(text: str) -> None:
@@ -142,3 +140,17 @@ def test_counts_behind_a_label_make_up_one_told_before() -> None:
 
     assert ("870 phiếu, nông thôn 1.030 phiếu", "1900") in held(text.format("1.030"), "parts-of-whole")
     assert findings(text.format("1.020")) == []
+
+
+def test_so_many_at_so_much_each_are_the_whole() -> None:
+    text = "Mua 24 máy, kinh phí {} triệu đồng (15 triệu đồng/máy)."
+
+    assert [each.verdict for each in seen(text.format("360"), "quotient")] == ["holds"]
+    assert findings(text.format("350")) == []  # there may be more to pay
+
+
+def test_a_mean_of_people_is_of_officials() -> None:
+    text = "Mở 05 lớp cho 210 công chức, bình quân {} người/lớp."
+
+    assert [each.verdict for each in seen(text.format("42"), "quotient")] == ["holds"]
+    assert seen(text.format("45"), "quotient") == []

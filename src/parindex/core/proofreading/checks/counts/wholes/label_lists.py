@@ -1,6 +1,6 @@
 """Lists behind a label that share out all there is (cơ cấu): shares of a hundred, counts of a whole told further up.
 
-``- Độ tuổi: dưới 25 tuổi 9,5%; từ 25 đến 34 tuổi 26,4%; …``, ``- Nơi sinh sống: đô thị 967 người, nông thôn 1.195 người``.
+``- Độ tuổi: dưới 25 tuổi 9,5%; từ 25 đến 34 tuổi 26,4%; …``, ``- Nơi sinh sống: đô thị 967 người, nông thôn 1.195``.
 """
 
 import re
