@@ -154,3 +154,9 @@ def test_a_mean_of_people_is_of_officials() -> None:
 
     assert [each.verdict for each in seen(text.format("42"), "quotient")] == ["holds"]
     assert seen(text.format("45"), "quotient") == []
+
+
+def test_a_whole_that_is_missed_is_told_once() -> None:
+    found = findings("Cử 312 lượt người đi học: chính trị 41, quản lý 62, nghiệp vụ 137, ngoại ngữ 82.")
+
+    assert [(each.verdict, each.stated, each.computed) for each in found] == [("fails", "312", "322")]
