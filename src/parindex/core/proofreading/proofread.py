@@ -20,7 +20,9 @@ from parindex.core.proofreading.checks.counts.pairs_in_line import check_pairs_i
 from parindex.core.proofreading.checks.counts.rates.rates import check_rates
 from parindex.core.proofreading.checks.counts.repeated_figures import check_figures_above, check_repeated_figures
 from parindex.core.proofreading.checks.counts.standing_counts import check_standing_counts
+from parindex.core.proofreading.checks.counts.told_counts import check_told_counts
 from parindex.core.proofreading.checks.counts.votes import check_votes
+from parindex.core.proofreading.checks.counts.wholes.label_lists import check_label_lists
 from parindex.core.proofreading.checks.counts.wholes.partitions import check_partitions
 from parindex.core.proofreading.checks.counts.wholes.parts import check_parts
 from parindex.core.proofreading.checks.counts.wholes.rests import check_rests
@@ -157,6 +159,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_losses_of_codes(reading, grids)
     sums = (check_parts, check_partitions, check_rests, check_opposed_counts)
     yield from with_rests(reading, [claim for check in sums for claim in check(reading)])
+    yield from check_label_lists(reading)
     yield from check_listed_points(reading)
     yield from check_pairs_in_line(reading)
     yield from check_changes(reading)
@@ -186,6 +189,7 @@ def _claims(reading: ReportReading, grids: list[Grid], official: tuple[str, ...]
     yield from check_votes(reading)
     yield from check_repeated_figures(reading, grids)
     yield from check_figures_above(reading, grids)
+    yield from check_told_counts(reading)
     yield from check_statements(reading)
     yield from check_answered_findings(reading)
     yield from check_no_late_dossiers(reading)

@@ -27,6 +27,7 @@ _EACH_BEFORE: Final = re.compile(
 _SHARED_OUT: Final = re.compile(r"\bchia (?:thành |làm )?\d+ [^\W\d_]+, mỗi ([^\W\d_]+)(?: có)?\s*$", re.IGNORECASE)
 _EACH_BEHIND: Final = re.compile(r"[^\d;.()/]{0,30}/\s*([^\W\d_]+)")
 _MEAN_BEFORE: Final = re.compile(r"(?:bình quân|trung bình)[^\d;.]{0,40}$", re.IGNORECASE)
+_PEOPLE: Final = re.compile(r"(?:can bo|cong chuc|vien chuc|hoc vien|luot|thanh vien|dai bieu)\b")
 _MONTHS: Final = re.compile(r"\b(0?[1-9]|1[0-2]|sáu|chín) tháng\b", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"\bquý (?:[IVX]+|[1-4])\b", re.IGNORECASE)
 _QUARTER_MONTHS: Final = 3
@@ -42,6 +43,7 @@ def check_multiples(reading: ReportReading, judged: frozenset[Span]) -> Iterator
     """Check multiples and means of so many; ``judged`` are figures other checks have read."""
     months = _months_of_title(reading)
     for item in reading.passages:
+        yield from _products(item, judged)
         words = item.paragraph.text.casefold()
         if not any(each in words for each in ("gấp", "bình quân", "trung bình", "mỗi")):
             continue
@@ -92,6 +94,26 @@ def _each(item: Item, figure: Figure, before: str, months: int) -> Iterator[Clai
         yield from told or _of_others(item, figure)
 
 
+def _products(item: Item, judged: frozenset[Span]) -> Iterator[Claim]:
+    """Check ``102 máy, kinh phí 1.224 triệu đồng (12 triệu đồng/máy)``: so many at so much each are the whole."""
+    if "/" not in item.paragraph.text:
+        return
+    for price in item.figures:
+        behind = _EACH_BEHIND.match(item.behind(price.end, _NEAR)) if price.kind == "number" and price.noun else None
+        if behind is None or price.span in judged:
+            continue
+        before = [each for each in item.figures_within(Span(item.start, price.start)) if each.kind == "number"]
+        unit = folded(behind[1])
+        so_many = next((each for each in reversed(before) if folded(each.noun).split()[:1] == [unit]), None)
+        whole = before[-1] if before else None
+        if so_many is None or whole is None or whole is so_many or not _alike(whole, price):
+            continue
+        exact = Fraction(so_many.value * price.value, SCALE)
+        if whole.value == exact:
+            each = Fraction(whole.value * SCALE, so_many.value)
+            yield _claim(price, whole, so_many, each, "holds")
+
+
 def _of_others(item: Item, figure: Figure) -> Iterator[Claim]:
     """Check ``138 thành viên trên 23/23 tổ, bình quân 06 thành viên/tổ``: the nearest whole and divisor that give it.
 
@@ -107,13 +129,19 @@ def _of_others(item: Item, figure: Figure) -> Iterator[Claim]:
         (whole, each)
         for whole in reversed(before[-_MOST:])
         for each in reversed(before[-_MOST:])
-        if whole is not each and words and words[0] in folded(whole.noun).split() and whole.value > each.value > 0
+        if whole is not each and words and _counts_too(whole, words[0]) and whole.value > each.value > 0
     ]
     for whole, each in ways:
         exact = Fraction(whole.value * SCALE, each.value)
         if each.numbers[0].decimals == 0 and agrees(figure.numbers[0], exact) == "holds":
             yield _claim(figure, whole, each, exact, "holds")
             return
+
+
+def _counts_too(whole: Figure, word: str) -> bool:
+    """Say whether a whole counts what a mean does: the same word, or officials where the mean is of people."""
+    nouns = folded(whole.noun).split()
+    return word in nouns or (word == "nguoi" and bool(nouns) and _PEOPLE.match(" ".join(nouns)) is not None)
 
 
 def _quotient(figure: Figure, ways: Sequence[tuple[Figure, Figure | None, Fraction]]) -> Iterator[Claim]:

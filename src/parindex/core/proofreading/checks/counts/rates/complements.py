@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from parindex.core.light_typing import Final, Iterator
+from parindex.core.proofreading.checks.counts.rates.rate_claims import OF_ANOTHER
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure
@@ -92,6 +93,8 @@ def _all_parts(chain: list[Figure], rate: Figure) -> list[Figure]:
 
 
 def _are_complements(item: Item, first: Figure, second: Figure) -> bool:
+    if OF_ANOTHER.search(item.before(first.start)):
+        return False  # last year's rate in its bracket
     before = folded(item.before(first.start)[-_NEAR:])
     between = folded(item.between(first.end, second.start))
     return len(between) < _CLAUSE and any(

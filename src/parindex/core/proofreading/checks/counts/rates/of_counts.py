@@ -195,6 +195,9 @@ def _exact(item: Item, rate: Figure, near: list[Figure], counts: list[Figure]) -
         wholes = [each for each in counts if each is not part and (each.value >= part.value or rate.value > HUNDRED)]
         fitting = [each for each in wholes if agrees_with_rate(rate.numbers[0], part.value, each.value)]
         if fitting:
+            # 38.113 on time and 307 late of 38.420: both rates are of their sum, not one of the other.
+            sums = {each.value for each in fitting}
+            fitting = [each for each in fitting if each.value + part.value not in sums] or fitting
             nearest = min(fitting, key=lambda each: (not _is_whole(item, each), abs(part.start - each.start)))
             return part, nearest
     return None

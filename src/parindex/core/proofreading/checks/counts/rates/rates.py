@@ -19,6 +19,7 @@ from parindex.core.proofreading.checks.counts.rates.rate_claims import (
 )
 from parindex.core.proofreading.checks.counts.rates.shares import check_shares
 from parindex.core.proofreading.checks.counts.rates.targets import check_targets
+from parindex.core.proofreading.checks.counts.rates.told_rates import check_told_rates
 from parindex.core.proofreading.claims import (
     Claim,
     ClaimKind,
@@ -40,12 +41,23 @@ _NEXT_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ|tỉ) lệ)", re.IGNORECA
 
 # ``10/10 huyện gửi văn bản điện tử; tỷ lệ văn bản ký số đạt 98,7%``: a rate that names what it is of, told apart.
 _OF_OTHERS: Final = re.compile(r"[^\s\d;]*; ty le (?:van ban|ho so|tthc|dich vu|nguoi|cong chuc|don vi|phieu)\b")
+_BOUND: Final = re.compile(r"\b(?:từ|trên|dưới|quá|đến|sau|trong)\s*$", re.IGNORECASE)
+_TIMES: Final = re.compile(r"(?:lần|ngày|giờ|phút|tháng|tuổi|km)\b")
+_OF_PARTS: Final = frozenset({"percentage", "attainable"})  # what judges a rate by its part
 _MEAN: Final = re.compile(r"\b(?:bình quân|trung bình)\b[^.;]{0,60}$", re.IGNORECASE)
 _OTHER_SENTENCE: Final = re.compile(r"\.\s(?!\s*(?:tỷ lệ|tỉ lệ|chỉ số|đạt|kết quả|mức))", re.IGNORECASE)
 
 
 def check_rates(reading: ReportReading) -> Iterator[Claim]:
-    """Check every percentage that has its two numbers beside it; parts with shares of one whole come first."""
+    """Check every percentage that has its two numbers beside it, then those whose whole stands further up."""
+    beside = list(_beside(reading))
+    yield from beside
+    ends = frozenset((claim.figure or claim.span).end for claim in beside if claim.code in _OF_PARTS)
+    yield from check_told_rates(reading, ends)
+
+
+def _beside(reading: ReportReading) -> Iterator[Claim]:
+    """Check rates beside their numbers; parts with shares of one whole come first."""
     shares = list(check_shares(reading))
     yield from shares
     shared = {claim.span.end for claim in shares}
@@ -128,7 +140,7 @@ def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
         part, whole = (number.value for number in figure.numbers)
         own = figure.span
         before = item.figures[place - 1] if place else None
-        after = item.figures[place + 1] if place + 1 < len(item.figures) else None
+        after = _next_figure(item, place)
         if not whole:
             continue
         is_told_before = (
@@ -147,6 +159,15 @@ def _of_pairs(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
             yield from _rate_before(item, before, own, part, whole)
         elif figure.noun:
             yield _part_of_whole(figure, part, whole)
+
+
+def _next_figure(item: Item, place: int) -> Figure | None:
+    """Give the figure behind a pair, past a threshold: ``131/620 người đi lại từ 03 lần trở lên, chiếm …``."""
+    following = item.figures[place + 1 : place + 3]
+    if len(following) > 1 and following[0].kind == "number" and _TIMES.match(following[0].noun):
+        is_bound = _BOUND.search(item.before(following[0].start)) is not None
+        return following[1] if is_bound else following[0]
+    return following[0] if following else None
 
 
 def _rate_before(item: Item, rate: Figure, pair: Span, part: int, whole: int) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from parindex.core.proofreading.repairs import nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
 _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
+_STOP: Final = re.compile(r"\.\s+[A-ZĐÀ-Ỹ]")
 _FEWEST: Final = 2
 _FIRST_WORDS: Final = 30  # code points before the first figure of an item that counts
 _BULLETS: Final = frozenset({"dash", "plus", "star"})
@@ -53,11 +54,17 @@ def check_lead(reading: ReportReading, item: Item) -> Iterator[Claim]:
             yield Claim("count", "holds", unit, "list-length", params, Amount(figure.value), Amount(figure.value))
         elif not parts and _have_counts(following):
             continue
-        elif not parts and figure is counts[0] and _CONTAINS.search(item.paragraph.text[figure.end - item.start :]):
+        elif not parts and figure is counts[0] and _opens_list(item, figure):
             params = {"count": len(following)}
             yield Claim(
                 "count", "fails", unit, "list-length", params, Amount(figure.value), Amount(len(following) * SCALE)
             )
+
+
+def _opens_list(item: Item, figure: Figure) -> bool:
+    """Say whether the words behind a count open the list below: in its own sentence, another tells of other things."""
+    behind = item.paragraph.text[figure.end - item.start :]
+    return _CONTAINS.search(behind) is not None and _STOP.search(behind) is None
 
 
 def _head_of_list(reading: ReportReading, item: Item) -> Iterator[Claim]:

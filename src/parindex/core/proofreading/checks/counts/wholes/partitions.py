@@ -61,10 +61,9 @@ def check_partitions(reading: ReportReading) -> Iterator[Claim]:
     for place, item in enumerate(reading.passages):
         near = reading.passages[max(0, place - _ABOVE) : place] if item.place >= 0 else ()
         above = tuple(figure for each in reversed(near) for figure in reversed(each.figures) if figure.kind == "number")
-        for opening in openings(item, above):
-            claim = _claim(item, opening)
-            if claim is not None:
-                yield claim
+        found = [claim for opening in openings(item, above) if (claim := _claim(item, opening)) is not None]
+        sure = {(claim.figure, claim.computed) for claim in found if claim.verdict == "fails"}
+        yield from (each for each in found if each.verdict != "check" or (each.figure, each.computed) not in sure)
 
 
 def _claim(item: Item, opening: Opening) -> Claim | None:

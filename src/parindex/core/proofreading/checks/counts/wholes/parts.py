@@ -11,14 +11,14 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import nearly_make_up
+from parindex.core.proofreading.repairs import is_slip, nearly_make_up
 from parindex.core.terms import SCALE, Amount
 
 _CONTAINS: Final = re.compile(r"(?:bao gồm|gồm|trong đó|cụ thể|chia ra)\b", re.IGNORECASE)
 _BEFORE: Final = 70
 _FEWEST: Final = 2
 _IN_ALL: Final = re.compile(
-    r"(?:tổng cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
+    r"(?:tổng cộng|[,;]\s*cộng|[,;(]\s*tổng(?: số)?|tổng số là|tất cả|cộng chung)\s*(?:là\s*)?$", re.IGNORECASE
 )
 _IN_ALL_ENDS: Final = (
     "cộng",
@@ -72,9 +72,9 @@ def _parts_then_whole(item: Item) -> Iterator[Claim]:
         told = [f for f in told if not f.noun or not _is_money(f, whole) or counts_same(f, whole)]
         parts = [f for f in told if not _EACH.search(item.before(f.start)) and not is_bracketed(item, f)]
         if _FEWEST <= len(parts) <= _MOST_PARTS and all(f.value <= whole.value or f is parts[0] for f in parts):
-            claim = sum_claim(
-                whole, parts, Span(parts[0].start, whole.end), "pair-and-rest", is_sure=len(parts) > _FEWEST
-            )
+            is_sure = len(parts) > _FEWEST or (parts == told and is_slip(whole.value, sum(f.value for f in parts)))
+            span = Span(parts[0].start, end_with_noun(whole))
+            claim = sum_claim(whole, parts, span, "pair-and-rest", is_sure=is_sure)
             is_one_kind = len(parts) == len(told) and all(not f.noun or counts_same(f, whole) for f in parts)
             if is_one_kind or nearly_make_up(whole.value, [f.value for f in parts]):
                 yield claim
@@ -99,11 +99,14 @@ def _pair_and_rest(item: Item) -> Iterator[Claim]:
             for f in (inside if len(inside) <= _MOST_PARTS else ())
             if f.kind == "number" and counts_same(pair, f) and not _is_change(item, f) and not _is_nested(item, pair, f)
         ]
+        count = _parts_of_done(item, pair, rests) if rests else 0
+        if count and sum(f.value for f in rests[:count]) == pair.numbers[0].value:
+            yield _parts_of_pair(pair, rests[:count])
+            rests, count = rests[count:], 0
         if rests and (
             _REST.search(folded(item.piece(Span(rests[0].end, end))))
             or _REST_BEFORE.search(item.before(rests[0].start))
         ):
-            count = _parts_of_done(item, pair, rests)
             if count:
                 yield _parts_of_pair(pair, rests[:count])
             if rests[count:]:

@@ -37,9 +37,9 @@ _COMPARED: Final = re.compile(
 )
 _PERIOD: Final = re.compile(r"(?:^|[,;]|\bvà)\s*(?:năm|(?:\d+ )?tháng|quý|kỳ)\b[^:;,]{0,30}:", re.IGNORECASE)
 _BRACKET: Final = re.compile(
-    r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,11}+)?(?:(?<= tại) \d+(?: [^\W\d_]++){1,3}+)?\s*\(([^()]*)\)"
+    r"(?:\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,19}+)?(?:(?<= tại) \d+(?: [^\W\d_]++){1,3}+)?\s*\(([^()]*)\)"
 )
-_COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,9}+\s*:\s*(?=\S)")
+_COLON: Final = re.compile(r"\s*[^\W\d_]++(?:,?\s++[^\W\d_]++){0,19}+\s*:\s*(?=\S)")
 # Pieces that say how much of the plan a whole is, or how it changed: a whole's parts may stand behind them.
 _RATES: Final = re.compile(
     r"\([^()]*\)|,?\s*(?:đạt|chiếm|bằng|tương đương|tăng|giảm|tỷ lệ)\b[^.,;:()\d]{0,25}\d[\d.,]*\s?%[^.,;:()\d]{0,30}",

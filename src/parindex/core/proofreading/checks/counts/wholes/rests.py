@@ -117,7 +117,9 @@ def _done_and_left(item: Item) -> Iterator[Claim]:
         done = counts[place]
         if not _DONE.search(_words_before(item, done)):
             continue
-        left = _left_behind(item, done, counts[place + 1 : place + 1 + _MOST_LEFT])
+        following = counts[place + 1 : place + 1 + _MOST_LEFT]
+        outside = [each for each in following if not is_bracketed(item, each)]  # a bracket tells more of what is done
+        left = _left_behind(item, done, outside) or _left_behind(item, done, following)
         readings = [
             (whole, parts)
             for whole in counts[max(0, place - _MOST_EARLIER) : place]

@@ -12,6 +12,7 @@ from parindex.core.light_typing import Final, Iterable, Iterator
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Figure, noun_at
+from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.repairs import is_slip
@@ -32,6 +33,7 @@ _UNDONE_BEFORE: Final = re.compile(
 )
 _LEFT_BEHIND: Final = re.compile(r"(?: [^\W\d_]+,?){1,6}? (?:còn lại|còn thiếu)\b", re.IGNORECASE)
 _UNDONE_BEHIND: Final = re.compile(r"(?: [^\W\d_]+,?){0,4}? (?:chưa|đang|quá hạn|trễ hạn)\b", re.IGNORECASE)
+_STOP: Final = re.compile(r"\.\s|\btrong đó\b|[(]", re.IGNORECASE)
 _NOT: Final = re.compile(r"\bkhông\b(?! có\s*$)", re.IGNORECASE)
 _NOUN_ENDS: Final = re.compile(r" (?:đang|chưa|không|còn|quá|trễ|chậm|nữa|hoàn)\b.*")
 _DENIED: Final = re.compile(
@@ -76,8 +78,18 @@ def _rests_of_pairs(reading: ReportReading, known: set[Span | None]) -> Iterator
                 pairs.setdefault(thing, deque(maxlen=_MOST_PAIRS)).append(figure)
             elif thing in pairs and figure.kind == "number" and figure.span not in known:
                 pair = next((each for each in reversed(pairs[thing]) if _leaves(each) == figure.value > 0), None)
-                if pair is not None and _kind_of_rest(reading.document.text, figure.span):
+                if pair is not None and (
+                    _kind_of_rest(reading.document.text, figure.span) or _is_right_behind(item, pair, figure)
+                ):
                     yield _left_by(pair, figure, _with_noun(reading.document.text, figure.span))
+
+
+def _is_right_behind(item: Item, pair: Figure, figure: Figure) -> bool:
+    """Say whether a count follows a pair in its sentence, only its rate between them: ``22/26 …, đạt 84,6%; 04 …``."""
+    if pair.start < item.start:
+        return False
+    is_next = all(each.kind == "percent" for each in item.figures_within(Span(pair.end, figure.start)))
+    return is_next and _STOP.search(item.between(pair.end, figure.start)) is None
 
 
 def _leaves(pair: Figure) -> int:
