@@ -276,3 +276,14 @@ Khối phường (02 đơn vị) đạt bình quân {wards} điểm; khối xã 
     assert [(each.code, each.stated, each.computed) for each in findings(text.format(wards=81))] == [
         ("mean-of-table", "81", "80")
     ]
+
+
+def test_a_column_of_noughts_is_no_part_that_most_rows_do_without() -> None:
+    rows = "".join(f"| {at} | Xã số {at} | {100 + at} | {50 + 3 * at} | 0 | {150 + 4 * at} |\n" for at in range(1, 11))
+    text = f"""| TT | Đơn vị | Trước hạn | Đúng hạn | Quá hạn | Tổng |
+|---|---|---|---|---|---|
+{rows}| 11 | Xã An Phú | 739 | 676 | 3 | 1418 |
+| | Tổng cộng | 1794 | 1341 | 3 | 3138 |
+"""
+
+    assert findings(text) == []

@@ -80,12 +80,16 @@ def _totals_of(grid: Grid, units: list[tuple[Number | None, ...]]) -> frozenset[
 
 
 def _is_chance(relation: Relation, rows: list[Row], figures: list[tuple[Number | None, ...]]) -> bool:
-    """Say whether a row of units and the total row both break a relation few rows keep: then it is none."""
+    """Say whether a row of units and the total row both break a relation: then it is none.
+
+    A rate that many rows keep is no chance; a sum may leave out a column that is nought in most rows.
+    """
     applying = [
         (row.role, relation.holds(each)) for row, each in zip(rows, figures, strict=True) if relation.applies(each)
     ]
     broken = {role for role, holds in applying if not holds}
-    return broken == {"unit", "total"} and sum(holds for _, holds in applying) < _MANY
+    is_sure = not isinstance(relation, SumRelation) and sum(holds for _, holds in applying) >= _MANY
+    return broken == {"unit", "total"} and not is_sure
 
 
 def _figure(grid: Grid, row: Row, place: int) -> Number | None:

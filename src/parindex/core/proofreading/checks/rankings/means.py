@@ -52,7 +52,7 @@ def check_stated_means(
             table = _table_meant(reading, item, stated, placed, whole)
             if table is not None and table is whole and len(blocks) > 1:
                 yield from _mean_of_blocks(item, stated, blocks)
-            elif table is not None and _may_be_mean(stated, table):
+            elif table is not None and (table is not whole or _may_be_mean(stated, table)):
                 yield _stated_mean(item, stated, table, [each for each in rankings if each is not whole])
 
 
