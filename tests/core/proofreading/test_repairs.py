@@ -2,7 +2,7 @@
 
 import pytest
 
-from parindex.core.proofreading.repairs import is_slip, slips_of
+from parindex.core.proofreading.repairs import is_slip, is_swapped, slips_of
 from support.claims import findings
 
 LETTER = """Chỉ số CCHC năm 2022 của xã là {total} điểm, cụ thể:
@@ -38,6 +38,14 @@ Tiêu chí\tĐiểm tối đa\tĐiểm thẩm định\tNguyên nhân\tBiện ph�
 )
 def test_a_slip_changes_a_digit_swaps_two_or_moves_the_mark(stated: int, computed: int, *, expected: bool) -> None:
     assert is_slip(stated, computed) is expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "expected"),
+    [(8510, 8150, True), (8510, 8520, False), (8510, 8510, False), (851, 8150, False)],
+)
+def test_a_number_is_swapped_when_two_digits_changed_places(stated: int, computed: int, *, expected: bool) -> None:
+    assert is_swapped(stated, computed) is expected
 
 
 @pytest.mark.parametrize(("value", "slips"), [(7, set(range(10)) - {7}), (-1, set())])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from parindex.core.proofreading.page import Cell, Table
+from parindex.core.proofreading.tables.columns import Grid, TableColumn
 from support.claims import findings, seen
 
 REMEDIES = """| TT | Tiêu chí | Điểm tối đa | Điểm đạt | Điểm bị trừ | Nguyên nhân | Giải pháp | Chủ trì | Thời hạn |
@@ -287,3 +289,37 @@ def test_a_column_of_noughts_is_no_part_that_most_rows_do_without() -> None:
 """
 
     assert findings(text) == []
+
+
+def test_a_class_is_counted_with_or_without_the_word_for_it() -> None:
+    text = """| STT | Đơn vị | Tổng điểm | Xếp loại |
+|---|---|---|---|
+| 1 | Xã An Phú | 92 | Loại Tốt |
+| 2 | Xã Bình Lợi | 85 | Loại Tốt |
+| 3 | Xã Cát Trinh | 70 | Loại Khá |
+
+Có {count} đơn vị xếp loại Tốt.
+"""
+
+    assert [(each.code, each.verdict) for each in seen(text.format(count="02"), "units-in-class")] == [
+        ("units-in-class", "holds")
+    ]
+    assert [(each.code, each.computed) for each in findings(text.format(count="03"))] == [("units-in-class", "2")]
+
+
+def test_a_column_of_a_band_holds_counts_and_no_rates() -> None:
+    grid = Grid(_table(("Đơn vị", "Từ 90% trở lên", "Tỷ lệ (%)", "Đạt"), *(("Xã A", "4", "80", "80%"),) * 3))
+
+    assert [grid.is_of_rates(column) for column in grid.columns] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_of_late"),
+    [("Trễ hạn", True), ("Số hồ sơ quá hạn", True), ("Tỷ lệ quá hạn", False), ("Đúng hạn, quá hạn", False)],
+)
+def test_a_column_of_late_dossiers_is_known_by_its_header(head: str, *, is_of_late: bool) -> None:
+    assert TableColumn(1, head, "number").is_of_late is is_of_late
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    return Table(tuple(tuple(Cell(0, len(words), words) for words in row) for row in rows), 1, "")

@@ -123,6 +123,11 @@ def is_slip(stated: int, computed: int) -> bool:
     return one[first] == other[second] and one[second] == other[first]
 
 
+def is_swapped(stated: int, computed: int) -> bool:
+    """Say whether one number is the other with two digits swapped."""
+    return is_slip(stated, computed) and sorted(str(stated)) == sorted(str(computed))
+
+
 def nearly_make_up(whole: int, parts: Sequence[int]) -> bool:
     """Say whether parts come close to their whole: within a fifth, or but for a slip of the pen."""
     return 5 * abs(sum(parts) - whole) <= whole or is_slip_apart(whole, parts)

@@ -15,8 +15,8 @@ _MOST_MEMBERS: Final = 2_000
 _LARGEST_UNPACKED: Final = 200_000_000
 _PIECE: Final = 1_000_000
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # Office 97-2003, and any workbook with a password
-# What the standard library raises for a container whose bytes were changed; its answer to a version
-# or compression it does not know is NotImplementedError, to a member with a password RuntimeError.
+# What the standard library raises for a container whose bytes were changed; a RuntimeError is its answer
+# to a version or compression it does not know, and to a member with a password.
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, struct.error, LZMAError, OSError, EOFError, ValueError, RuntimeError)
 # Of the XML inside: that it is none, or in an encoding nobody knows.
 _NO_XML: Final = (expat.ExpatError, LookupError)

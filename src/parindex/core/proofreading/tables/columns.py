@@ -36,6 +36,9 @@ _MONTH: Final = re.compile(r"^thang \d{1,2}\b")
 _QUARTER: Final = re.compile(r"^quy (?:[ivx]+|\d)\b")
 _OF_MONTHS: Final = re.compile(r"^(?:quy (?:[ivx]+|\d)|(?:0?6|0?9|12) thang|luy ke|nam 20\d\d)\b")
 _MOST_ROW: Final = re.compile(r"^(?:diem (?:so )?|tong diem |so diem )?(?:toi da|chuan)$|^thang diem$")
+_LATE: Final = re.compile(r"(?:tre|qua|cham) han")
+_NOT_LATE: Final = re.compile(r"ty le|ti le|%|dung han")
+_PERCENT: Final = re.compile(r"(?<!\d)%|ty le|ti le|chi so \(")  # “từ 90% trở lên” is a band, and counts
 _MOST_IN_HEAD: Final = re.compile(r"(?:tối đa\s*(?:là\s*)?:?\s*|\()(\d+(?:[.,]\d+)?)\s*điểm", re.IGNORECASE)
 
 
@@ -45,6 +48,12 @@ class TableColumn(NamedTuple):
     place: int
     head: str
     role: ColumnRole
+
+    @property
+    def is_of_late(self) -> bool:
+        """Say whether it counts late dossiers (hồ sơ trễ hạn), and not those on time or rates."""
+        head = folded(self.head)
+        return _LATE.search(head) is not None and _NOT_LATE.search(head) is None
 
     @property
     def most(self) -> Number | None:
@@ -89,6 +98,11 @@ class Grid:
     def numeric(self) -> list[TableColumn]:
         """Give the columns of figures that are neither ranks nor ordinals."""
         return [column for column in self.columns if column.role in {"number", "most", "deduction", "change"}]
+
+    def is_of_rates(self, column: TableColumn) -> bool:
+        """Say whether a column holds percentages: its header says so, or most of its cells do."""
+        signs = [words.endswith("%") for row in self.units if (words := row.cells[column.place].words)]
+        return _PERCENT.search(folded(column.head)) is not None or 2 * sum(signs) > len(signs)
 
     def figures(self, column: TableColumn) -> list[tuple[Row, Number]]:
         """Give the figures single units have in a column; the prose asks for them again and again."""

@@ -12,7 +12,6 @@ from parindex.core.proofreading.checks.rankings.ranked import year_of
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number
-from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
@@ -68,7 +67,7 @@ def _move(row: Row, column: TableColumn, ranks: list[TableColumn], moved: int) -
     won = before.value - after.value
     verdict: Verdict = "holds" if won == moved * SCALE else "fails"
     params: Params = {"before": Amount(before.value), "after": Amount(after.value)}
-    own, bound = _cell(row, column), tuple(_cell(row, rank) for rank in ranks)
+    own, bound = row.cells[column.place].span, tuple(row.cells[rank.place].span for rank in ranks)
     stated, computed = Amount(moved * SCALE), Amount(won)
     return Claim("difference", verdict, own, "change-of-places", params, stated, computed, bound, figure=own)
 
@@ -91,9 +90,9 @@ def _listed(row: Row, number: TableColumn, listed: TableColumn) -> Claim | None:
         return None
     count = len(re.split(r"[;,]", words))
     verdict: Verdict = "holds" if stated.value == count * SCALE else "fails"
-    own = _cell(row, number)
+    own, bound = row.cells[number.place].span, (row.cells[listed.place].span,)
     numbers = Amount(stated.value), Amount(count * SCALE)
-    return Claim("count", verdict, own, "list-length", {"count": count}, *numbers, (_cell(row, listed),), figure=own)
+    return Claim("count", verdict, own, "list-length", {"count": count}, *numbers, bound, figure=own)
 
 
 def _equal_sums(grid: Grid) -> Iterator[Claim]:
@@ -114,14 +113,9 @@ def _equal_sums(grid: Grid) -> Iterator[Claim]:
     if any(is_slip(number.value, number.value + whole - total) for number in numbers):
         params: Params = {"terms": tuple(Amount(number.value) for number in numbers)}
         span = row.between(columns[0].place, columns[-1].place)
-        bound = tuple(_cell(row, column) for column in columns)
+        bound = tuple(row.cells[column.place].span for column in columns)
         yield Claim("sum", "fails", span, "sum-of-other-rows", params, Amount(total), Amount(whole), bound)
 
 
 def _total(numbers: list[Number]) -> int:
     return sum(number.value for number in numbers)
-
-
-def _cell(row: Row, column: TableColumn) -> Span:
-    cell = row.cells[column.place]
-    return cell.span

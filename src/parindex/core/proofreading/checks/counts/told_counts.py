@@ -15,7 +15,7 @@ from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.repairs import is_slip, is_swapped
 from parindex.core.terms import SCALE, Amount
 
 _STATES: Final = (
@@ -37,7 +37,6 @@ _SUBJECT: Final = 100
 _WORD: Final = re.compile(r"[a-z]{2,}")
 _REACHED: Final = re.compile(r"\b(?:dat|la|chi|moi|bang)\s*$")
 _TARGET: Final = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|toi thieu|nam truoc|cung ky|den het)\b")
-_SWAPPED: Final = 2  # digits of a rate that can be swapped: 34 for 43
 
 
 class _Told(NamedTuple):
@@ -131,16 +130,10 @@ def _rate(item: Item, figure: Figure, rates: dict[tuple[str, ...], _Told], seen:
     same = next((each for each in told if each.value == figure.value), None)
     if same is not None:
         yield _claim(figure, same, "holds")
-    elif len(told) > 1 and len({*told}) == 1 and _are_swapped(figure, told[0]) and figure.value not in seen:
+    elif len(told) > 1 and len({*told}) == 1 and is_swapped(figure.value, told[0].value) and figure.value not in seen:
         yield _claim(figure, told[0], "fails")
     for run in runs:
         rates[run] = _Told(figure.value, figure.span, item.place)
-
-
-def _are_swapped(figure: Figure, told: _Told) -> bool:
-    """Say whether two rates have the same digits in another order."""
-    one, other = (str(value).rstrip("0") for value in (figure.value, told.value))
-    return len(one) >= _SWAPPED and one != other and sorted(one) == sorted(other) and is_slip(figure.value, told.value)
 
 
 def _claim(figure: Figure, told: _Told, verdict: Verdict) -> Claim:

@@ -12,7 +12,7 @@ from parindex.core.proofreading.numbers import Number, number_of
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.repairs import is_slip
+from parindex.core.proofreading.repairs import is_swapped
 from parindex.core.proofreading.tables.columns import number_in
 from parindex.core.terms import Amount
 
@@ -99,12 +99,8 @@ def _is_in_tables(reading: ReportReading, numeral: str, points: Number) -> bool:
 
 def _slipped_item(section: list[_Labelled], left: int) -> Iterator[Claim]:
     """Accuse the one item whose points are a slip of those that would make up the subtotal."""
-    slips = [each for each in section if _swapped(each.points.value, each.points.value + left)]
+    slips = [each for each in section if is_swapped(each.points.value, each.points.value + left)]
     for each in slips if len(slips) == 1 else ():
         meant = Amount(each.points.value + left)
         params: Params = {"computed": meant}
         yield Claim("sum", "fails", each.span, "points-of-subtotal", params, Amount(each.points.value), meant)
-
-
-def _swapped(value: int, meant: int) -> bool:
-    return is_slip(value, meant) and sorted(str(value)) == sorted(str(meant))

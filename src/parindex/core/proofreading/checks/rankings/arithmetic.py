@@ -6,7 +6,6 @@ from parindex.core.light_typing import Final, Iterator, Sequence
 from parindex.core.proofreading.claims import Claim, Params, agrees, agrees_with_sum, amount, percentage
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.numbers import Number
-from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.tables.codes import code_of, depth_of, top_rows
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
 from parindex.core.proofreading.tables.relations import (
@@ -21,7 +20,6 @@ from parindex.core.proofreading.tables.shares import wholes_of_shares
 from parindex.core.terms import Amount
 
 _RATE: Final = re.compile(r"ty le|ti le|(?<!\d)%|xep hang|^hang|thu hang|chi so \(")
-_PERCENT: Final = re.compile(r"(?<!\d)%|ty le|ti le|chi so \(")  # “từ 90% trở lên” is a band, and counts
 _MEAN: Final = re.compile(r"\b(?:trung binh|binh quan)\b")
 _FEWEST: Final = 2
 _FEW: Final = 4  # rows so few that their total has to speak for what they keep as well
@@ -51,19 +49,13 @@ def check_table(grid: Grid, scales: frozenset[int], told: Sequence[int]) -> Iter
 
 def _kinds(grid: Grid) -> ColumnKinds:
     return ColumnKinds(
-        rates=frozenset(column.place for column in grid.columns if _is_of_rates(grid, column)),
+        rates=frozenset(column.place for column in grid.columns if grid.is_of_rates(column)),
         ranks=frozenset(column.place for column in grid.columns if column.role == "rank"),
         changes=frozenset(
             column.place for column in grid.columns if column.role == "change" and column.place in grid.signed
         ),
         means=frozenset(column.place for column in grid.columns if _MEAN.search(folded(column.head))),
     )
-
-
-def _is_of_rates(grid: Grid, column: TableColumn) -> bool:
-    """Say whether a column holds percentages: its header says so, or most of its cells do."""
-    signs = [cell.words.endswith("%") for cell in (row.cells[column.place] for row in grid.units) if cell.words]
-    return _PERCENT.search(folded(column.head)) is not None or 2 * sum(signs) > len(signs)
 
 
 def _totals_of(grid: Grid, units: list[tuple[Number | None, ...]]) -> frozenset[int]:
@@ -130,8 +122,8 @@ def _sum_of_row(grid: Grid, row: Row, figures: tuple[Number | None, ...], whole:
         {"terms": tuple(Amount(number.value) for number in numbers), "column": grid.columns[whole].head},
         Amount(known[whole].value),
         Amount(total),
-        tuple(_cell(row, place) for place in parts),
-        figure=_cell(row, whole),
+        tuple(row.cells[place].span for place in parts),
+        figure=row.cells[whole].span,
     )
 
 
@@ -150,8 +142,8 @@ def _difference(row: Row, known: dict[int, Number], whole: int, other: int, last
         params,
         Amount(known[last].value),
         Amount(computed),
-        (_cell(row, whole), _cell(row, other)),
-        figure=_cell(row, last),
+        (row.cells[whole].span, row.cells[other].span),
+        figure=row.cells[last].span,
     )
 
 
@@ -167,8 +159,8 @@ def _rate_of_row(row: Row, figures: tuple[Number | None, ...], relation: RateRel
         {"part": Amount(part), "whole": Amount(denominator.value), "computed": amount(computed)},
         Amount(stated.value),
         amount(computed),
-        tuple(_cell(row, place) for place in (*relation.parts, relation.whole)),
-        figure=_cell(row, relation.rate),
+        tuple(row.cells[place].span for place in (*relation.parts, relation.whole)),
+        figure=row.cells[relation.rate].span,
     )
 
 
@@ -183,14 +175,9 @@ def _rate_of_scale(row: Row, figures: tuple[Number | None, ...], rate: int, part
         {"part": Amount(numerator.value), "whole": Amount(scale), "computed": amount(computed)},
         Amount(stated.value),
         amount(computed),
-        (_cell(row, part),),
-        figure=_cell(row, rate),
+        (row.cells[part].span,),
+        figure=row.cells[rate].span,
     )
-
-
-def _cell(row: Row, place: int) -> Span:
-    cell = row.cells[place]
-    return cell.span
 
 
 def _summed(grid: Grid) -> list[TableColumn]:
@@ -224,8 +211,8 @@ def _total(row: Row, column: TableColumn, stated: Number, parts: list[tuple[Row,
         {"count": len(parts), "column": column.head, "left": amount(stated.value - total)},
         Amount(stated.value),
         Amount(total),
-        tuple(_cell(each, column.place) for each, _ in parts),
-        figure=_cell(row, column.place),
+        tuple(each.cells[column.place].span for each, _ in parts),
+        figure=row.cells[column.place].span,
     )
 
 

@@ -3,9 +3,8 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.bands import GradeBand, band_of, gap_in
+from parindex.core.proofreading.bands import GradeBand, band_of, gap_in, grade_key
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
@@ -58,7 +57,7 @@ def check_stated_grades(reading: ReportReading, bands: list[GradeBand]) -> Itera
 def _grade(item: Item, found: re.Match[str], stated: Stated, band: GradeBand) -> Claim:
     span = Span(item.start + found.start(), item.start + found.end())
     params: Params = {"points": Amount(stated.number.value), "grade": band.name, "stated": found[1]}
-    verdict: Verdict = "holds" if folded(band.name) == folded(found[1]) else "fails"
+    verdict: Verdict = "holds" if grade_key(band.name) == grade_key(found[1]) else "fails"
     return Claim("class", verdict, span, "class-of-points", params, found[1], band.name, (stated.span,))
 
 

@@ -4,15 +4,13 @@ import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded, is_of_units
+from parindex.core.proofreading.names import is_of_units
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.reading import ReportReading
 from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
 
-_LATE: Final = re.compile(r"(?:tre|qua|cham) han")
-_RATE: Final = re.compile(r"ty le|ti le|%|dung han")
 _NONE_LATE: Final = re.compile(
     r"[^.;,\d]{0,40}?(?:không (?:có|để|phát sinh)[^.;,\d]{0,30}) (?:trễ|quá|chậm) hạn", re.IGNORECASE
 )
@@ -43,9 +41,8 @@ def check_late_dossiers(reading: ReportReading, grids: list[Grid]) -> Iterator[C
 
 
 def _late(grid: Grid, column: TableColumn) -> _LateColumn | None:
-    head = folded(column.head)
     numbers = [number.value for row in grid.units if (number := number_in(row.cells[column.place])) is not None]
-    if not _LATE.search(head) or _RATE.search(head) or len(numbers) < _FEWEST or grid.first("unit") is None:
+    if not column.is_of_late or len(numbers) < _FEWEST or grid.first("unit") is None:
         return None
     none = numbers.count(0)
     return _LateColumn(none, len(numbers) - none)

@@ -5,11 +5,10 @@ import re
 from parindex.core.light_typing import Final, Iterator
 from parindex.core.proofreading.checks.rankings.prose.units_told import Entry, entries_of, mentions_in, unit_key
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.reading import ReportReading
-from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
+from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount
 
 _ONLY: Final = re.compile(r"\b(?:chỉ (?:có|riêng)|chỉ|duy nhất)\s+(?=\S)", re.IGNORECASE)
@@ -22,8 +21,6 @@ _LATE: Final = re.compile(
     re.IGNORECASE,
 )
 _HERE: Final = re.compile(r"\s*(?:ở|trong|tại) (?:lĩnh vực|nội dung|phần|mục) này\b", re.IGNORECASE)
-_LATE_HEAD: Final = re.compile(r"(?:tre|qua|cham) han")
-_RATE_HEAD: Final = re.compile(r"%|ty le|ti le")
 _JOINED: Final = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:UBND|Ủy ban nhân dân)?\s*", re.IGNORECASE)
 
 
@@ -85,13 +82,8 @@ def _having(grid: Grid, names: set[str], *, is_late: bool) -> Iterator[set[str]]
     """Give, for each column of losses or of late dossiers, the units that have some; all those named among them."""
     unit = grid.first("unit") or grid.first("text")
     for column in grid.numeric() if unit is not None else ():
-        if unit is not None and (_is_of_late(column) if is_late else column.role == "deduction"):
+        if unit is not None and (column.is_of_late if is_late else column.role == "deduction"):
             rows = [(row.cells[unit.place].words, number_in(row.cells[column.place])) for row in grid.units]
             some = {name for name, number in rows if number is not None and number.value != 0}
             if names <= {unit_key(name) for name in some}:
                 yield some
-
-
-def _is_of_late(column: TableColumn) -> bool:
-    head = folded(column.head)
-    return _LATE_HEAD.search(head) is not None and not _RATE_HEAD.search(head)

@@ -140,7 +140,7 @@ def check_ranks(ranking: RankingTable) -> Iterator[Claim]:
         params,
         tuple(Amount(each) for each in ranking.stated),
         tuple(Amount(each) for each in computed),
-        tuple(_cell(ranking.rows[place].row, ranking.rank) for place in differing),
+        tuple(ranking.rows[place].row.cells[ranking.rank.place].span for place in differing),
     )
 
 
@@ -150,11 +150,6 @@ def _head(ranking: RankingTable) -> Span:
     named = [cell for cell in cells if cell.words]
     whole = ranking.grid.head_span
     return Span(whole.start, named[-1].end) if named else whole
-
-
-def _cell(row: Row, column: TableColumn) -> Span:
-    cell = row.cells[column.place]
-    return cell.span
 
 
 def check_means(grid: Grid) -> Iterator[Claim]:
@@ -183,7 +178,7 @@ def check_means(grid: Grid) -> Iterator[Claim]:
                 },
                 Amount(stated.value),
                 amount(exact),
-                tuple(_cell(each, column) for each in grid.units),
+                tuple(each.cells[column.place].span for each in grid.units),
             )
 
 
@@ -216,7 +211,7 @@ def check_maximum(ranking: RankingTable) -> Iterator[Claim]:
     verdict: Verdict = "holds" if highest.points.value <= most.value else "fails"
     above = [each for each in ranking.rows if each.points.value > most.value]
     params: Params = {"most": Amount(most.value), "points": Amount(highest.points.value), "unit": highest.name}
-    bound = tuple(_cell(each.row, ranking.points) for each in above)
+    bound = tuple(each.row.cells[ranking.points.place].span for each in above)
     stated, computed = Amount(most.value), Amount(highest.points.value)
     yield Claim("bound", verdict, _head(ranking), "points-within-maximum", params, stated, computed, bound)
 
@@ -256,7 +251,7 @@ def check_grades(grid: Grid, bands: list[GradeBand]) -> Iterator[Claim]:
             {"points": Amount(number.value if number is not None else 0), "grade": computed.name, "stated": stated},
             stated,
             computed.name,
-            (_cell(row, measure),),
+            (row.cells[measure.place].span,),
         )
 
 

@@ -72,18 +72,14 @@ def check_sums_over_tables(standing: Standing) -> Iterator[Claim]:
             Amount(row.points.value),
             Amount(total),
             tuple(_points_span(part, row) for part in standing.parts),
-            figure=_cell_span(row, standing.whole),
+            figure=row.row.cells[standing.whole.points.place].span,
         )
-
-
-def _cell_span(row: Ranked, table: RankingTable) -> Span:
-    cell = row.row.cells[table.points.place]
-    return cell.span
 
 
 def _points_span(part: RankingTable, row: Ranked) -> Span:
     key = plain_unit(row.name)
-    return _cell_span(next(each for each in part.rows if plain_unit(each.name) == key), part)
+    ranked = next(each for each in part.rows if plain_unit(each.name) == key)
+    return ranked.row.cells[part.points.place].span
 
 
 def check_scale(reading: ReportReading, parts: tuple[RankingTable, ...]) -> Iterator[Claim]:

@@ -103,7 +103,7 @@ def _of_scores(item: Item, scores: Sequence[Score]) -> Iterator[Claim]:
             each for each in others if agrees(rates[0].numbers[0], percentage(each.value, score.most.value)) == "holds"
         ]
         if fitting:
-            own = Span(fitting[0].start, fitting[0].end)
+            own = fitting[0].span
             yield rate_claim(
                 rates[0], Span(own.start, rates[0].end), fitting[0].value, score.most.value, own, score.most_span
             )

@@ -193,7 +193,7 @@ def _rate_without_late(rate: Figure, start: int, end: int) -> Claim:
 
 def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
     """Check ``Toàn huyện còn 33 hồ sơ trễ hạn`` against the late dossiers of the offices together."""
-    stated: list[tuple[Figure, Span]] = []
+    stated: list[Figure] = []
     parts: list[Figure] = []
     for item in reading.outline.items:
         for figure in item.figures:
@@ -202,11 +202,11 @@ def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
             before = item.before(figure.start, _LABEL)
             behind = item.paragraph.text[figure.end - item.start : figure.end - item.start + _LABEL]
             if _IN_ALL.search(before) and _LATE_BEHIND.match(behind):
-                stated.append((figure, figure.span))
+                stated.append(figure)
             elif _LATE_BEHIND.match(behind) or _LATE_BEFORE.search(before):
                 parts.append(figure)
     total = sum(figure.value for figure in parts)
-    for figure, span in stated if parts else ():
+    for figure in stated if parts else ():
         if len(parts) == 1 and figure.value > total:
             continue  # the rest may be told in other words
         verdict: Verdict = "holds" if figure.value == total else "check"
@@ -215,13 +215,13 @@ def _late_in_all(reading: ReportReading) -> Iterator[Claim]:
         yield Claim(
             "contradiction",
             verdict,
-            span,
+            figure.span,
             "late-dossiers",
             params,
             Amount(figure.value),
             Amount(total),
             bound,
-            figure=span,
+            figure=figure.span,
         )
 
 
@@ -254,7 +254,7 @@ def _late_though_few(reading: ReportReading) -> Iterator[Claim]:
                 params,
                 None,
                 Amount(few[0].value),
-                (Span(few[0].start, few[0].end),),
+                (few[0].span,),
             )
 
 

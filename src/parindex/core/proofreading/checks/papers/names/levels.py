@@ -1,4 +1,4 @@
-"""Levels of offices (cấp chính quyền): there is no district level since 01/7/2025."""
+"""Levels of offices (cấp chính quyền): no district level since 01/7/2025 (Luật Tổ chức CQĐP 72/2025/QH15)."""
 
 import re
 from datetime import date

@@ -8,7 +8,7 @@ import re
 from operator import eq, ge, gt, le, lt
 
 from parindex.core.light_typing import Callable, Final, Iterator, NamedTuple, Sequence
-from parindex.core.proofreading.checks.rankings.prose.units_told import closeness
+from parindex.core.proofreading.checks.rankings.prose.units_told import closeness, may_be_of_rates
 from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded, is_of_units
 from parindex.core.proofreading.numbers import Figure
@@ -29,7 +29,6 @@ _EXACTLY: Final = re.compile(r"(?:điểm tối đa|tuyệt đối)(?: là| \()?
 _OTHERS: Final = re.compile(
     r"chênh|tăng|giảm|bị trừ|hồ sơ|bậc|hạng|tiêu chí|so với|trung bình|bình quân", re.IGNORECASE
 )
-_OF_RATES: Final = re.compile(r"%|ty le|ti le|chi so|muc do")
 _COMPARED: Final = re.compile(
     r"\s*(?:đều )?(?:có |được )?(?P<one>[^\d.;,()]{6,60}?) (?P<how>cao hơn|lớn hơn|thấp hơn|nhỏ hơn)"
     r" (?:so với )?(?P<other>[^\d.;,()]{6,60}?)(?=\s*(?:$|[.;,(]))",
@@ -138,16 +137,12 @@ def _counts(grid: Grid, condition: _Condition, figure: Figure, *, is_strict: boo
         return
     for column in grid.numeric() if len(grid.units) >= _FEWEST else ():
         values = [number.value for _, number in grid.figures(column)]
-        if column.role != "number" or len(values) != len(grid.units) or condition.is_rate != _is_of_rates(grid, column):
+        is_whole = column.role == "number" and len(values) == len(grid.units)
+        if not is_whole or condition.is_rate != may_be_of_rates(grid, column):
             continue
         count = sum(condition.holds(value) for value in values)
         if 0 < count < len(values) or (count and not is_strict):
             yield count
-
-
-def _is_of_rates(grid: Grid, column: TableColumn) -> bool:
-    is_headed = _OF_RATES.search(folded(column.head)) is not None
-    return is_headed or any(row.cells[column.place].words.endswith("%") for row in grid.units)
 
 
 def _by_columns(item: Item, figure: Figure, grids: Sequence[Grid]) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator
-from parindex.core.proofreading.bands import GradeBand, band_of
+from parindex.core.proofreading.bands import GradeBand, band_of, grade_key
 from parindex.core.proofreading.checks.rankings.parts_of_report import part_above, part_of
 from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR
 from parindex.core.proofreading.claims import Claim, Params, Verdict
@@ -84,7 +84,7 @@ def check_counts_by_bands(item: Item, grids: list[Grid], bands: list[GradeBand])
 def _in_band(grid: Grid, column: TableColumn, bands: list[GradeBand], grade: str) -> int:
     """Count the units of a column whose figures fall into a class; none where some fall into no class."""
     found = [band_of(number, bands) for _, number in grid.figures(column)]
-    return sum(band is not None and folded(band.name) == folded(grade) for band in found) if all(found) else 0
+    return sum(band is not None and grade_key(band.name) == grade_key(grade) for band in found) if all(found) else 0
 
 
 def _by_points(grid: Grid, bands: list[GradeBand], grade: str) -> Iterator[int]:
@@ -92,10 +92,10 @@ def _by_points(grid: Grid, bands: list[GradeBand], grade: str) -> Iterator[int]:
     printed = grid.first("grade")
     for column in grid.numeric() if bands and printed is not None else ():
         found = [(row, band_of(number, bands)) for row, number in grid.figures(column)]
-        names = [(row, folded(band.name) if band is not None else "") for row, band in found]
-        others = sum(printed is not None and folded(row.cells[printed.place].words) != name for row, name in names)
+        names = [(row, grade_key(band.name) if band is not None else "") for row, band in found]
+        others = sum(printed is not None and grade_key(row.cells[printed.place].words) != name for row, name in names)
         if len(names) == len(grid.units) and others == 1:
-            yield sum(name == folded(grade) for _, name in names)
+            yield sum(name == grade_key(grade) for _, name in names)
 
 
 def _listed_grade(item: Item, figure: Figure, clause: str) -> re.Match[str] | None:
@@ -105,14 +105,14 @@ def _listed_grade(item: Item, figure: Figure, clause: str) -> re.Match[str] | No
 
 def _has_grades(grid: Grid) -> bool:
     column = grid.first("grade")
-    words = [folded(row.cells[column.place].words) for row in grid.units] if column is not None else []
+    words = [grade_key(row.cells[column.place].words) for row in grid.units] if column is not None else []
     return any(_ONE_GRADE.fullmatch(each) for each in words)
 
 
 def _units_in_grade(grid: Grid, grade: str) -> int:
     column = grid.first("grade")
     words = [row.cells[column.place].words for row in grid.units] if column is not None else []
-    return sum(folded(each) == folded(grade) for each in words)
+    return sum(grade_key(each) == grade_key(grade) for each in words)
 
 
 def check_above_mean(item: Item, grids: list[Grid]) -> Iterator[Claim]:

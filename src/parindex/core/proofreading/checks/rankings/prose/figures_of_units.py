@@ -8,14 +8,14 @@ the figures told of the other units of the sentence stand.
 import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR, Entry, UnitRows, unit_key
+from parindex.core.proofreading.checks.rankings.prose.units_told import NEAR, Entry, UnitRows, may_be_of_rates, unit_key
 from parindex.core.proofreading.claims import Claim, Params, Verdict
-from parindex.core.proofreading.names import folded, is_of_units
+from parindex.core.proofreading.names import is_of_units
 from parindex.core.proofreading.numbers import Figure
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
-from parindex.core.proofreading.repairs import is_slip
-from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
+from parindex.core.proofreading.repairs import is_slip, is_swapped
+from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
 from parindex.core.terms import SCALE, Amount
 
 _COMPARED: Final = re.compile(r"năm nay|so với|tăng|giảm", re.IGNORECASE)
@@ -30,7 +30,6 @@ _LOSS: Final = re.compile(r"\b(?:bị trừ|trừ|mất|hụt|thiếu|hơn|kém|
 _NUMBER_FIRST: Final = re.compile(r"[^\d,;.:()]+")
 CHANGE: Final = re.compile(r"(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 PLACES: Final = re.compile(r"bậc|hạng|vị trí|lần")
-_RATE_HEAD: Final = re.compile(r"%|ty le|ti le|chi so|\(%\)")
 _MOST: Final = re.compile(r"(?:cao|nhiều|lớn|thấp|ít)(?: [^\W\d_]+){0,3} nhất", re.IGNORECASE)
 _STOP: Final = re.compile(r"\.\s")
 _TELLING: Final = 100 * SCALE  # smaller whole numbers meet by chance
@@ -112,7 +111,7 @@ def _meant(item: Item, told: _Told, others: list[_Told], rows: UnitRows) -> int 
     if is_telling and len(slips) == 1:
         (slip,) = slips
         is_only = len({(id(grid), column.place) for grid, column, _ in cells}) == 1
-        return slip if is_only or _is_swapped(told.points.value, slip) or told.points.kind != "percent" else None
+        return slip if is_only or is_swapped(told.points.value, slip) or told.points.kind != "percent" else None
     return _of_other_unit(item, told, cells)
 
 
@@ -122,12 +121,8 @@ def _cells(told: _Told, rows: UnitRows) -> Iterator[tuple[Grid, TableColumn, int
     for grid, _, row in rows.by_key.get(told.entry.key, ()):
         for column in grid.numeric():
             number = number_in(row.cells[column.place])
-            if number is not None and is_rate == _is_of_rates(row, column):
+            if number is not None and is_rate == may_be_of_rates(grid, column):
                 yield grid, column, number.value
-
-
-def _is_of_rates(row: Row, column: TableColumn) -> bool:
-    return _RATE_HEAD.search(folded(column.head)) is not None or row.cells[column.place].words.endswith("%")
 
 
 def _has_sisters(grid: Grid, column: TableColumn, item: Item, told: _Told, others: list[_Told]) -> bool:
@@ -147,11 +142,6 @@ def _value_in(grid: Grid, column: TableColumn, entry: Entry) -> int | None:
         if any(entry.key == unit_key(cell.words) for cell in row.cells):
             return number.value
     return None
-
-
-def _is_swapped(one: int, other: int) -> bool:
-    """Say whether two numbers have the same digits."""
-    return sorted(str(one)) == sorted(str(other))
 
 
 def _of_other_unit(item: Item, told: _Told, cells: list[tuple[Grid, TableColumn, int]]) -> int | None:

@@ -8,11 +8,9 @@ from parindex.core.proofreading.claims import Claim, Params, Verdict
 from parindex.core.proofreading.names import folded
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Cell, Span
-from parindex.core.proofreading.tables.columns import Grid, TableColumn, number_in
+from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import Amount
 
-_LATE_HEAD: Final = re.compile(r"(?:tre|qua|cham) han")
-_RATE_HEAD: Final = re.compile(r"ty le|ti le|%|dung han")
 _NONE: Final = r"không (?:có|phát sinh|để xảy ra|còn) (?:phát sinh )?hồ sơ (?:giải quyết )?(?:trễ|quá|chậm) hạn"
 _BEHIND_NAME: Final = re.compile(rf"\s+{_NONE}(?: trong kỳ)?", re.IGNORECASE)
 _IN_FIELD: Final = re.compile(
@@ -85,13 +83,8 @@ def _late_of(grid: Grid, name: str, *, is_kind: bool) -> Iterator[int]:
 
 
 def _late_in(grid: Grid, rows: list[tuple[Cell, ...]]) -> Iterator[int]:
-    columns = [column for column in grid.numeric() if _is_of_late(column)]
+    columns = [column for column in grid.numeric() if column.is_of_late]
     for column in columns if len(columns) == 1 else ():
         numbers = [number_in(cells[column.place]) for cells in rows]
         if all(number is not None for number in numbers):
             yield sum(number.value for number in numbers if number is not None)
-
-
-def _is_of_late(column: TableColumn) -> bool:
-    head = folded(column.head)
-    return _LATE_HEAD.search(head) is not None and not _RATE_HEAD.search(head)

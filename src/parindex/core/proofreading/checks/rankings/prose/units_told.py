@@ -3,7 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, Iterator, NamedTuple
-from parindex.core.proofreading.names import folded_in_place, name_key, words_in
+from parindex.core.proofreading.names import folded, folded_in_place, name_key, words_in
 from parindex.core.proofreading.outline import Item
 from parindex.core.proofreading.page import Span
 from parindex.core.proofreading.tables.columns import Grid, Row, TableColumn, number_in
@@ -12,6 +12,7 @@ _LAST_C: Final = re.compile(r"c\b")
 NEAR: Final = 60
 _SHORTEST: Final = 4  # letters of a name that is looked for in prose
 _NUMERAL: Final = re.compile(r"(?:[IVXL]+|[A-H])?\.?")
+_INDEX: Final = re.compile(r"chi so|muc do")
 _PLAIN: Final = re.compile(r"^(?:ubnd|uy ban nhan dan)\s+")
 
 
@@ -74,6 +75,11 @@ def rows_by_unit(grids: list[Grid]) -> UnitRows:
 def unit_key(name: str) -> str:
     """Fold a unit's name without the word for its committee: ``UBND xã An Lạc`` is ``xa an lac``."""
     return _PLAIN.sub("", name_key(name))
+
+
+def may_be_of_rates(grid: Grid, column: TableColumn) -> bool:
+    """Say whether a column holds percentages, or an index (chỉ số), which is written with or without the sign."""
+    return grid.is_of_rates(column) or _INDEX.search(folded(column.head)) is not None
 
 
 def mentions_in(item: Item, entries: dict[str, Entry]) -> Iterator[tuple[Span, Entry]]:
