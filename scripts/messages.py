@@ -1,5 +1,6 @@
 """Bring the catalogues up to date with the sources: extract, merge, and say what is missing."""
 
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -27,6 +28,8 @@ ARGPARSE = (
     "ignored explicit argument %r",
 )
 """What the standard library's parser says in the course of our commands."""
+IN_TEMPLATES = re.compile(r"""\{%\s*say\s+(?:"([^"]+)"|'([^']+)')""")
+"""How a template marks a text."""
 
 
 def template() -> Catalog:
@@ -34,6 +37,9 @@ def template() -> Catalog:
     catalog = Catalog(project="parindex", charset="utf-8", fuzzy=False)
     for path, _, text, _, _ in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
         catalog.add(text, locations=[(f"src/parindex/{path}", 1)])
+    for path in sorted(SOURCE.glob("web/*/templates/**/*.html")):
+        for double, single in IN_TEMPLATES.findall(path.read_text(encoding="utf-8")):
+            catalog.add(double or single, locations=[(str(path), 1)])
     for text in ARGPARSE:
         catalog.add(text, locations=[("argparse.py", 1)])
     return catalog

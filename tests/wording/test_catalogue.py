@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 SOURCE = Path(__file__).parent.parent.parent / "src/parindex"
 FOLDER = SOURCE / "wording/locale/vi/LC_MESSAGES"
 PERCENT = re.compile(r"%\(\w+\)[rsd]|%[rsd]")
+IN_TEMPLATES = re.compile(r"""\{%\s*say\s+(?:"([^"]+)"|'([^']+)')""")
 VIETNAMESE_LETTER = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -32,7 +33,13 @@ def translations() -> dict[str, str]:
 @cache
 def marked() -> tuple[str, ...]:
     """Give every text the source marks."""
-    return tuple(dict.fromkeys(text for path in sorted(SOURCE.rglob("*.py")) for text in marked_in(path)))
+    in_code = (text for path in sorted(SOURCE.rglob("*.py")) for text in marked_in(path))
+    in_templates = (
+        double or single
+        for path in sorted(SOURCE.glob("web/*/templates/**/*.html"))
+        for double, single in IN_TEMPLATES.findall(path.read_text(encoding="utf-8"))
+    )
+    return tuple(dict.fromkeys([*in_code, *in_templates]))
 
 
 def marked_in(path: Path) -> Iterator[str]:

@@ -4,7 +4,10 @@ A fault carries a code and parameters, never a sentence; the shells word it. A f
 it is collected and returned. What breaks the program's own law is an exception::
 
     ParindexError
-    └── UnusableInputError    nothing can be done with this input; carries the one fault
+    ├── UnusableInputError    nothing can be done with this input; carries the one fault
+    ├── InvalidInputError     what was typed or sent cannot be taken; carries every fault
+    ├── AccessRefusedError    the actor may not do this; carries the reason
+    └── StaleVersionError     somebody else changed it first; carries what is stored now
 """
 
 from parindex.core.light_typing import Final, Iterable, Literal, Mapping, NamedTuple
@@ -53,6 +56,30 @@ class UnusableInputError(ParindexError):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.code)
         self.fault = fault
+
+
+class InvalidInputError(ParindexError):
+    """Input that is refused as a whole; ``faults`` says everything that is wrong with it."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*(fault.code for fault in faults))
+        self.faults = faults
+
+
+class AccessRefusedError(ParindexError):
+    """A deed the actor may not do; ``reason`` is the code of the refusal."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class StaleVersionError(ParindexError):
+    """A change of something somebody else has changed since; ``stored`` is what stands there now."""
+
+    def __init__(self, stored: object) -> None:
+        super().__init__("stale-version")
+        self.stored = stored
 
 
 def has_errors(faults: Iterable[Fault]) -> bool:

@@ -1,0 +1,1 @@
+"""How a site is put together: its settings, addresses and server entry."""

@@ -1,0 +1,28 @@
+"""The database of a site: SQLite in its folder, or PostgreSQL by address; both lose nothing they have taken."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_SQLITE = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
+)
+
+
+def database(address: str, folder: Path | None) -> dict[str, Any]:
+    """Give Django's settings of a database; a blank address is SQLite in the site's folder, or in memory."""
+    if not address:
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _SQLITE}
+        name = str(folder / "records.sqlite3") if folder else ":memory:"
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 0, "max_size": 8}},
+    }

@@ -1,0 +1,1 @@
+"""Units (đơn vị hành chính): their days, codes, names, parents and succession."""

@@ -1,0 +1,25 @@
+"""Work done behind the pages."""
+
+from django.db import models
+from django.utils import timezone
+
+from parindex.records.ids import new_id
+from parindex.records.models.person import Person
+
+
+class Job(models.Model):
+    """Việc chạy nền: done once for its key, taken by lease, tried five times at most, rights asked anew."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=120, unique=True)
+    owner = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="jobs")
+    args = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, default="waiting", db_index=True)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    progress = models.CharField(max_length=200, blank=True)
+    artefact = models.CharField(max_length=200, blank=True)
+    fault = models.JSONField(null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now, db_index=True)
+    ended_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,1 @@
+"""Shows: translates HTTP to actions and queries; decides nothing."""

@@ -1,0 +1,1 @@
+"""Tài khoản: signing in and out, second factor, PIN, the own account."""

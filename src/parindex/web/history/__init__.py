@@ -1,0 +1,1 @@
+"""Nhật ký: the history of objects, and the log of security."""

@@ -1,0 +1,6 @@
+"""Addresses of this feature."""
+
+from django.urls import URLPattern
+
+app_name = "history"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Công việc của tôi: what I must do, by when, in order."""

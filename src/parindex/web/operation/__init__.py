@@ -1,0 +1,1 @@
+"""Hệ thống: backups, jobs, checkpoints, settings of the site."""

@@ -1,0 +1,1 @@
+"""Người dùng: accounts, grants, hand-over, unlocking."""

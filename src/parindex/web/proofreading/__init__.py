@@ -1,0 +1,1 @@
+"""Rà soát số liệu in the browser."""

@@ -1,0 +1,1 @@
+"""Kết quả: published results, for everybody."""

@@ -1,0 +1,54 @@
+"""Every request gets an id and an actor; typed for the views."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
+from parindex.actions.request_ids import new_request
+from parindex.core.actors import NOBODY, Actor, SessionKind
+from parindex.records.models import Person
+from parindex.records.queries.actors import actor_of
+
+type View = Callable[[HttpRequest], HttpResponse]
+
+
+class ActorRequest(HttpRequest):
+    """A request that passed the middleware."""
+
+    actor: Actor
+    htmx: HtmxDetails
+    request_id: str
+
+
+class RequestIdMiddleware:
+    """Give the request an id, which its events, its log lines and its error page tell."""
+
+    def __init__(self, get_response: View) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with new_request() as name:
+            request.request_id = name  # type: ignore[attr-defined]
+            response = self._get_response(request)
+            response["X-Request-ID"] = name
+            return response
+
+
+class ActorMiddleware:
+    """Read who acts, and what is granted today, anew for every request that somebody signed in sends."""
+
+    def __init__(self, get_response: View) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = _actor(request)  # type: ignore[attr-defined]
+        return self._get_response(request)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    if not isinstance(request.user, Person):
+        return NOBODY
+    session: SessionKind = "pin" if request.session.get("signed_in_by") == "pin" else "full"
+    return actor_of(request.user, timezone.localdate(), session)

@@ -1,0 +1,60 @@
+"""Words of the pages: every sentence is marked here in English and looked up in parindex's own catalogue."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Final
+
+from django import template
+from django.utils import timezone
+
+from parindex.core.faults import Param
+from parindex.wording.access import ACCESS_WORDS
+from parindex.wording.language import Language, language
+
+register = template.Library()
+DAY: Final = "%d/%m/%Y"
+MOMENT: Final = "%H:%M %d/%m/%Y"
+
+
+@cache
+def spoken() -> Language:
+    """Give the language of the pages."""
+    return language("vi")
+
+
+def sentence_of(reason: str) -> str:
+    """Word the reason of a refusal."""
+    return spoken().say(ACCESS_WORDS[reason])
+
+
+@register.simple_tag
+def say(text: str, **params: Param) -> str:
+    """Word a text of a template: ``{% say "{count} units" count=n %}``."""
+    return spoken().say(text, **params)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Write a day as papers do; nothing for a day that is open."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return value.strftime(DAY) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write a moment in Vietnam's time."""
+    return timezone.localtime(value).strftime(MOMENT) if value else ""
+
+
+@register.filter
+def worded(code: str, words: Mapping[str, str]) -> str:
+    """Word a code by a table of marked texts; a code nobody knows is shown as it is."""
+    return spoken().say(words[code]) if code in words else code
+
+
+@register.filter
+def item(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """Look a key up."""
+    return mapping.get(key)

@@ -1,0 +1,1 @@
+"""Đơn vị: the register, a unit's life, mergers, import."""
