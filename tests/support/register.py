@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 22)
 
 
 class Register:
-    """Tỉnh Quảng Trị with xã An Phú and xã Bình Lợi, and tỉnh Nghệ An with xã Cát Trinh; a province reads its communes."""
+    """Tỉnh Quảng Trị with xã An Phú and xã Bình Lợi, and tỉnh Nghệ An with xã Cát Trinh."""
 
     def __init__(self) -> None:
         self.units: dict[str, Unit] = {}
