@@ -28,3 +28,10 @@ def test_nothing_is_asked_for_that_is_no_custom_of_the_report() -> None:
     assert missing(*WHOLE[:1], item("Báo cáo", CAUSE)) == []
     assert missing(*WHOLE[:2], item("Báo cáo", CAUSE), item("Sáng kiến", CAUSE)) == []
     assert missing(*WHOLE, item("Báo cáo")) == []
+
+
+def test_what_is_told_without_a_mark_stands_below_its_item_too() -> None:
+    numbered = [f"({place}) {each.removeprefix('- ')}" for place, each in enumerate(WHOLE, 1)]
+    short = "(4) Báo cáo: đạt 1/2 điểm. Bị trừ 1 điểm.\n\nNguyên nhân: Theo dõi chưa sát."
+
+    assert missing(*numbered, short) == [("check", "Nguyên nhân: Theo dõi chưa sát.")]

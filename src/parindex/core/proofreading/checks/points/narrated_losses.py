@@ -31,7 +31,8 @@ def check_narrated_losses(reading: ReportReading) -> Iterator[Claim]:
     for item in losing:
         missing = tuple(name for name in usual if name not in told[item.place])
         if missing:
-            words = [child for child in reading.outline.children(item) if child.kind][-1].paragraph
+            below = reading.outline.children(item)
+            words = ([child for child in below if child.kind] or below)[-1].paragraph
             params: Params = {"missing": missing}
             span = Span(words.body, words.start + len(words.text.rstrip()))
             yield Claim("completeness", "check", span, "row-incomplete", params)
