@@ -8,7 +8,7 @@ from parindex.core.faults import Fault, Place
 from parindex.core.proofreading.claims import Claim, Repair, Verdict
 from parindex.core.proofreading.page import Cell, Footnote, Paragraph, Span, Table
 from parindex.core.terms import Amount
-from parindex.documents.findings.as_html import as_html, page_frame, refused_as_html
+from parindex.documents.findings.as_html import as_html, both_ways_as_html, page_frame, refused_as_html
 from parindex.documents.findings.report import Proofread
 from parindex.wording.language import language
 from support.wrong_letter import LETTER
@@ -98,7 +98,7 @@ def test_the_page_is_built_as_it_was_drawn() -> None:
     [columns] = main.find_class("cols")
     [panel] = columns.iter("section")
 
-    assert [(each.tag, each.get("class")) for each in main] == [("h1", None), ("p", "muted"), ("div", "cols")]
+    assert [(each.tag, each.get("class")) for each in main] == [("h1", None), ("p", "muted"), ("div", "cols report")]
     assert [(each.tag, each.get("class")) for each in columns] == [("article", "paper"), ("aside", None)]
     assert [(each.tag, each.get("class")) for each in panel.iter()][:6] == [
         ("section", "panel"),
@@ -323,3 +323,52 @@ def test_of_a_real_report_every_letter_is_shown_and_every_finding_leads_to_its_p
 
     assert paper(page) == texts(found)
     assert [len(targets) for _, targets in links(page)] == [1] * len(found.findings)
+
+
+def both_ways(found: Proofread) -> tuple[html.HtmlElement, html.HtmlElement]:
+    paper_of, findings = both_ways_as_html(found, VIETNAMESE)
+    return tree(f"<article>{paper_of}</article>"), tree(f"<aside>{findings}</aside>")
+
+
+def test_on_a_page_of_a_site_every_figure_leads_to_its_claim_and_back() -> None:
+    made = claimed("1 2 3 4", a_claim(Span(0, 1), "holds"), a_claim(Span(2, 3)), a_claim(Span(4, 5), "rounding"))
+
+    article, aside = both_ways(made)
+
+    assert [(each.get("id"), each.find("a").get("href"), each.text_content()) for each in article.iter("mark")] == [
+        ("s3", "#s3c", "1"),
+        ("s1", "#s1c", "2"),
+        ("s2", "#s2c", "3"),
+    ]
+    assert [(each.get("id"), each.find("a").get("href")) for each in aside.iter("li")] == [
+        ("s1c", "#s1"),
+        ("s2c", "#s2"),
+        ("s3c", "#s3"),
+    ]
+    assert [each.findtext("summary") for each in aside.iter("details")] == [
+        "01 số liệu lệch trong phạm vi làm tròn",
+        "01 số liệu khớp",
+    ]
+
+
+def test_of_very_many_claims_a_page_shows_the_first_and_counts_the_rest() -> None:
+    text = "5 " * 502
+    made = claimed(text, *(a_claim(Span(2 * at, 2 * at + 1), "holds") for at in range(502)))
+
+    article, aside = both_ways(made)
+
+    entries = [each.text_content() for each in aside.iter("li")]
+    assert (len(entries), entries[-1]) == (501, "và 02 số liệu nữa, có đủ trong tệp dữ liệu")
+    assert [each.find("a") is not None for each in article.iter("mark")] == [True] * 500 + [False] * 2
+
+
+def test_nothing_of_a_report_is_markup_on_a_page_of_a_site() -> None:
+    read = claimed(HOSTILE)
+    found = read._replace(claims=(a_claim(place(read.document, "92,5"), "fails", cell='"><i>'),))
+
+    article, aside = both_ways(found)
+
+    assert {each.tag for each in (*article.iter(), *aside.iter())} - {"html", "body"} == {
+        *("article", "p", "table", "tr", "th", "td", "mark", "a"),
+        *("aside", "section", "h2", "ol", "li", "b", "span", "br"),
+    }

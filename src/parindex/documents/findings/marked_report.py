@@ -38,12 +38,26 @@ def _place(claim: Claim) -> Span:
 
 
 class MarkedReport:
-    """Writes the blocks of a report; ``names`` are the anchors of the findings by the identity of their claims."""
+    """Writes the blocks of a report; ``names`` are the anchors of claims by their identity.
 
-    def __init__(self, claims: Sequence[Claim], names: Mapping[int, str], language: Language) -> None:
+    On a page of a site a marked figure also leads to the claim about it.
+    """
+
+    def __init__(
+        self, claims: Sequence[Claim], names: Mapping[int, str], language: Language, *, leads_to_claims: bool = False
+    ) -> None:
         self._marks = marks_of(claims)
-        self._names, self._language = names, language
+        self._names, self._language, self._leads = names, language, leads_to_claims
         self.anchored: set[str] = set()
+
+    def anchor_of(self, claim: Claim) -> str:
+        """Give the anchor of a claim's figure, once the blocks are written; blank where none is shown."""
+        name = self._names.get(id(claim), "")
+        return name if name in self.anchored else ""
+
+    def entry_of(self, claim: Claim) -> str:
+        """Give the attribute that lets a figure lead to the entry of its claim."""
+        return f' id="{self._names[id(claim)]}c"' if self._leads else ""
 
     def blocks(self, document: Document) -> Iterator[str]:
         """Yield the blocks in their order; what could be anchored is then known."""
@@ -90,7 +104,8 @@ class MarkedReport:
         anchors = "".join(f'<span id="{name}"></span>' for name in new[1:])
         own = f' id="{new[0]}"' if new else ""
         why = escape("\n".join(map(self._why, mark.claims)))
-        return f'{anchors}<mark class="{mark.claims[0].verdict}"{own} title="{why}">{escape(piece)}</mark>'
+        inner = f'<a href="#{names[0]}c">{escape(piece)}</a>' if self._leads and names else escape(piece)
+        return f'{anchors}<mark class="{mark.claims[0].verdict}"{own} title="{why}">{inner}</mark>'
 
     def _why(self, claim: Claim) -> str:
         return f"{self._language.say(VERDICTS[claim.verdict])}: {finding_words(claim, self._language)}"

@@ -54,6 +54,14 @@ REPORTS: Final = {
         N_("Reading the file ended the program that read it."),
         N_("Open it in the program it was made with and save it again."),
     ),
+    "report-takes-too-long": Words(
+        N_("Reading the file takes longer than any report does."),
+        N_("Choose the report alone, without its attachments."),
+    ),
+    "report-takes-too-much-memory": Words(
+        N_("Reading the file takes more memory than any report does."),
+        N_("Choose the report alone, without its attachments."),
+    ),
     "pdf-locked": Words(
         N_("The PDF is locked with a password."), N_("Save it without a password, or export it again.")
     ),
