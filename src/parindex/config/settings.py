@@ -74,7 +74,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [_WEB / "static"]
+STATICFILES_DIRS = [_WEB / "static", _WEB.parent / "documents" / "findings" / "style"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

@@ -15,4 +15,5 @@ urlpatterns = [
     path("he-thong/", include("parindex.web.operation.urls")),
     path("ra-soat/", include("parindex.web.proofreading.urls")),
     path("ket-qua/", include("parindex.web.results.urls")),
+    path("thiet-lap/", include("parindex.web.rules.urls")),
 ]

@@ -132,6 +132,11 @@ def leave_findings(path: str, name: str, folder: str) -> None:
     _write(join(folder, PAGE), json.dumps(page, ensure_ascii=False).encode())
 
 
+def refused_page(name: str, refusal: str) -> str:
+    """Give what stands in ``page.json`` of a report whose process was ended."""
+    return json.dumps({"name": name, "fails": 0, "refusal": refusal}, ensure_ascii=False)
+
+
 def _write(path: str, content: bytes) -> None:
     with open(path, "wb") as file:
         file.write(content)

@@ -41,6 +41,7 @@ class Publication(models.Model):
     decision = models.CharField(max_length=120, blank=True)
     published_on = models.DateField(null=True, blank=True)
     origin = models.CharField(max_length=12)
+    head = models.JSONField(default=dict)
     snapshot = models.ForeignKey(Blob, models.PROTECT, related_name="publications")
 
 

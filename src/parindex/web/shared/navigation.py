@@ -27,6 +27,7 @@ PLACES: Final = (
     Place("proofreading:start", N_("Check figures"), access.may_work),
     Place("units:search", N_("Units"), access.may_work),
     Place("people:list", N_("People"), access.may_keep_some_people),
+    Place("rules:rules", N_("Settings"), access.may_run_site),
     Place("operation:overview", N_("System"), access.may_run_site),
 )
 

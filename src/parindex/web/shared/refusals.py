@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from parindex.core.faults import AccessRefusedError, InvalidInputError, StaleVersionError
-from parindex.web.shared.words import sentence_of, spoken
-from parindex.wording.faults import one_line
+from parindex.web.shared.words import fault_line, sentence_of, spoken
 from parindex.wording.language import N_
 
 type View = Callable[[HttpRequest], HttpResponse]
@@ -43,7 +42,7 @@ class RefusalMiddleware:
             case AccessRefusedError():
                 return refused(request, HTTPStatus.FORBIDDEN, sentence_of(error.reason))
             case InvalidInputError():
-                lines = [one_line(fault, spoken()) for fault in error.faults]
+                lines = [fault_line(fault) for fault in error.faults]
                 return refused(request, HTTPStatus.UNPROCESSABLE_ENTITY, *lines)
             case StaleVersionError():
                 return refused(request, HTTPStatus.CONFLICT, spoken().say(_STALE))

@@ -8,8 +8,9 @@ from typing import Any, Final
 from django import template
 from django.utils import timezone
 
-from parindex.core.faults import Param
+from parindex.core.faults import Fault, Param
 from parindex.wording.access import ACCESS_WORDS
+from parindex.wording.faults import one_line
 from parindex.wording.language import Language, language
 
 register = template.Library()
@@ -26,6 +27,11 @@ def spoken() -> Language:
 def sentence_of(reason: str) -> str:
     """Word the reason of a refusal."""
     return spoken().say(ACCESS_WORDS[reason])
+
+
+def fault_line(fault: Fault) -> str:
+    """Word what is wrong with what was typed or sent: the file it is in if it is in one, never a name of ours."""
+    return one_line(fault._replace(at=fault.at._replace(path="")), spoken())
 
 
 @register.simple_tag
@@ -46,6 +52,12 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """Write a moment in Vietnam's time."""
     return timezone.localtime(value).strftime(MOMENT) if value else ""
+
+
+@register.filter
+def figure(text: str) -> str:
+    """Write an exact figure as papers do: ``80.40`` is 80,40."""
+    return text.replace(".", spoken().mark)
 
 
 @register.filter

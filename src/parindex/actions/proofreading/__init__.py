@@ -1,0 +1,1 @@
+"""Reports proofread for people: taken in, read in a limited process, forgotten after a while unless kept."""

@@ -1,0 +1,1 @@
+"""Thiết lập chung: letterhead, abbreviations, classes and tie rule, without a programmer."""
