@@ -60,8 +60,8 @@ def _standings(publication: Publication, table: PublishedTable) -> list[Publishe
     units = dict(codes.filter(value__in=[line.code for line in table.lines]).values_list("value", "unit_id"))
     standings = []
     for place, (line, slug) in enumerate(zip(table.lines, slugs_of(line.name for line in table.lines), strict=True), 1):
-        content = dict(zip(line._fields, line, strict=True))
-        content["domains"] = [dict(zip(each._fields, each, strict=True)) for each in line.domains]
+        domains = [dict(zip(each._fields, each, strict=True)) for each in line.domains]
+        content = {**dict(zip(line._fields, line, strict=True)), "domains": domains}
         own = {"name": line.name, "unit_id": units.get(line.code), "content": content}
         standings.append(PublishedStanding(publication=publication, place=place, slug=slug, **own))
     return standings

@@ -7,7 +7,7 @@ Classes and tie rule are what a new criteria set begins with. They never touch a
 from itertools import pairwise
 
 from parindex.core.criteria.model import RANK_METHODS, RankMethod
-from parindex.core.faults import Fault, Place
+from parindex.core.faults import Fault, Param, Place
 from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
 from parindex.core.scoring.ranking import rank
 from parindex.core.terms import SCALE, Amount, Points
@@ -66,7 +66,7 @@ def _faults_of_bands(bands: Sequence[Band]) -> Iterator[Fault]:
         return
     for better, worse in pairwise(bands):
         if better.floor <= worse.floor:
-            params = {"better": better.name, "worse": worse.name, "floor": Amount(worse.floor)}
+            params: dict[str, Param] = {"better": better.name, "worse": worse.name, "floor": Amount(worse.floor)}
             yield Fault("bands-not-falling", at, params=params)
     for band in bands:
         if not 0 <= band.floor <= _MOST:

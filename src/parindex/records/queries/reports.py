@@ -1,5 +1,7 @@
 """Reports under way and reports kept: each person's own, and those kept for the unit the person works in."""
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from parindex.core.actors import Actor
@@ -13,12 +15,16 @@ def reports_under_way() -> QuerySet[Job]:
 
 def reports_under_way_visible_to(actor: Actor) -> QuerySet[Job]:
     """Give the reports a person handed in, the latest first; nobody else sees them."""
-    return reports_under_way().filter(owner=actor.person).order_by("-made_at") if actor.person else Job.objects.none()
+    return (
+        reports_under_way().filter(owner_id=UUID(actor.person)).order_by("-made_at")
+        if actor.person
+        else Job.objects.none()
+    )
 
 
 def kept_reports_visible_to(actor: Actor) -> QuerySet[KeptReport]:
     """Give the reports a person kept, and those kept for a unit in which the person holds a role."""
     if not actor.person:
         return KeptReport.objects.none()
-    mine = Q(owner=actor.person) | Q(unit__in=[each.unit for each in actor.held])
+    mine = Q(owner_id=UUID(actor.person)) | Q(unit__in=[each.unit for each in actor.held])
     return KeptReport.objects.filter(mine).select_related("owner").order_by("-kept_at")

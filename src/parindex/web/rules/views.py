@@ -50,8 +50,8 @@ def rules(request: ActorRequest) -> HttpResponse:
         return _page(request, row, typed, lines=lines, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except StaleVersionError:
         stored = typed_of(rules_of(site_settings()), spoken())
-        context = {"lines": [spoken().say(_STALE)], "stored": stored.fields, "status": HTTPStatus.CONFLICT}
-        return _page(request, site_settings(), typed, **context)
+        lines = [spoken().say(_STALE)]
+        return _page(request, site_settings(), typed, status=HTTPStatus.CONFLICT, lines=lines, stored=stored.fields)
     messages.success(request, spoken().say(_SAVED))
     return redirect("rules:rules")
 
