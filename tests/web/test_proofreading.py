@@ -1,17 +1,14 @@
 """Proofreading in the browser: a report is handed in, read by the worker, shown, and kept only if asked."""
 
 import json
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from lxml import html
 from parindex.actions.jobs.kinds import JobRun
 from pytest_django import DjangoAssertNumQueries, Settings
 from word_files import docx, p
@@ -20,6 +17,7 @@ from parindex.actions.proofreading.asking import KEPT_FOR, folder_of, forget_old
 from parindex.actions.proofreading.reading import proofread
 from parindex.records.models import Blob, Event, Job, KeptReport
 from parindex.records.queries.actors import actor_of
+from support.pages import body_of, errors_of, page_of
 from support.register import Register
 from support.wrong_letter import LETTER
 
@@ -49,26 +47,10 @@ def read(job: Job) -> Job:
     return job
 
 
-def shown(answer: HttpResponse) -> html.HtmlElement:
-    assert answer.status_code == 200
-    return html.document_fromstring(answer.content)
-
-
-def errors(answer: HttpResponse) -> list[str]:
-    root = html.document_fromstring(answer.content)
-    return [each.text_content() for box in root.find_class("errors") for each in box.iter("li")]
-
-
-def body_of(answer: HttpResponse) -> bytes:
-    """Give a page without what tells requests apart."""
-    own = rb'name="csrfmiddlewaretoken" value="[^"]*"|' + answer["X-Request-ID"].encode()
-    return re.sub(own, b"", answer.content)
-
-
 def test_a_report_waits_until_it_is_read(officer: Client) -> None:
     job = hand_in(officer)
 
-    root = shown(officer.get(f"/ra-soat/{job.pk}/"))
+    root = page_of(officer.get(f"/ra-soat/{job.pk}/"))
 
     assert (job.kind, job.args["name"], root.findtext(".//h1")) == ("proofread", "Công văn 10.txt", "Công văn 10.txt")
     assert [each.get("hx-get") for each in root.xpath("//*[@hx-get]")] == [f"/ra-soat/{job.pk}/"]
@@ -87,7 +69,7 @@ def test_a_page_that_waits_goes_on_when_the_report_is_read(officer: Client) -> N
 def test_every_figure_is_shown_with_its_claim(officer: Client) -> None:
     job = read(hand_in(officer))
 
-    root = shown(officer.get(f"/ra-soat/{job.pk}/"))
+    root = page_of(officer.get(f"/ra-soat/{job.pk}/"))
 
     [article], [aside] = root.find_class("paper"), root.iter("aside")
     leads = [(each.find("a").get("href")[1:], each.get("id")) for each in article.iter("mark")]
@@ -110,7 +92,7 @@ def test_what_is_no_word_file_has_no_comments(officer: Client) -> None:
     job = read(hand_in(officer))
 
     assert officer.get(f"/ra-soat/{job.pk}/ghi-chu.docx").status_code == 404
-    assert "Chỉ ghi chú được vào tệp Word" in shown(officer.get(f"/ra-soat/{job.pk}/")).text_content()
+    assert "Chỉ ghi chú được vào tệp Word" in page_of(officer.get(f"/ra-soat/{job.pk}/")).text_content()
 
 
 def test_findings_are_data_too(officer: Client) -> None:
@@ -125,7 +107,7 @@ def test_findings_are_data_too(officer: Client) -> None:
 def test_a_report_that_cannot_be_read_says_why(officer: Client) -> None:
     job = read(hand_in(officer, b"\x00\x01\x02", "ảnh.docx"))
 
-    root = shown(officer.get(f"/ra-soat/{job.pk}/"))
+    root = page_of(officer.get(f"/ra-soat/{job.pk}/"))
 
     [note] = root.find_class("bad")
     assert note.text_content().startswith("ảnh.docx: ")
@@ -136,14 +118,14 @@ def test_a_report_that_cannot_be_read_says_why(officer: Client) -> None:
 def test_without_a_file_that_is_said(officer: Client, files: dict[str, object], line: str) -> None:
     answer = officer.post("/ra-soat/", files)
 
-    assert (answer.status_code, errors(answer), Job.objects.count()) == (422, [line], 0)
+    assert (answer.status_code, errors_of(answer), Job.objects.count()) == (422, [line], 0)
 
 
 def test_an_empty_file_is_refused_and_leaves_nothing(officer: Client, settings: Settings) -> None:
     answer = officer.post("/ra-soat/", {"report": SimpleUploadedFile("a.txt", b"")})
 
     assert (answer.status_code, Job.objects.count()) == (422, 0)
-    assert errors(answer) == ["a.txt: Tệp trống. Chọn tệp có số liệu."]
+    assert errors_of(answer) == ["a.txt: Tệp trống. Chọn tệp có số liệu."]
     assert [path for path in settings.SITE.folder.rglob("*") if path.is_file()] == []
 
 
@@ -170,7 +152,7 @@ def test_a_report_is_kept_by_one_event_and_removed_by_another(officer: Client) -
 
     address = officer.post(f"/ra-soat/{job.pk}/luu/")["Location"]
     kept = KeptReport.objects.get()
-    page = shown(officer.get(address))
+    page = page_of(officer.get(address))
     original = officer.get(f"{address}tep/")
     removed = officer.post(f"{address}xoa/", {"version": "1"})
 
@@ -245,7 +227,7 @@ def test_nobody_keeps_a_report_for_a_foreign_unit(officer: Client, register: Reg
 def test_a_read_report_waits_in_my_work(officer: Client) -> None:
     job = read(hand_in(officer))
 
-    [entry] = shown(officer.get("/")).find_class("todo")[0].iter("li")
+    [entry] = page_of(officer.get("/")).find_class("todo")[0].iter("li")
 
     assert (entry.find("a").get("href"), entry.find("a").text) == (
         f"/ra-soat/{job.pk}/",

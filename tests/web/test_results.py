@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from parindex.actions.results import Issued, publish_result
@@ -14,6 +13,7 @@ from parindex.core.publication import DomainPoints, PublishedDomain, PublishedLi
 from parindex.documents.results.as_publication import table_of_files
 from parindex.records.models import Event, Publication, PublishedStanding, Succession, UnitCode
 from parindex.wording.language import language
+from support.pages import cells_of, page_of
 from support.register import Register
 
 pytestmark = pytest.mark.django_db
@@ -29,16 +29,6 @@ def published(db: None) -> Publication:  # noqa: ARG001 -- wanted for its effect
     return publish_result(machine("demo"), GRANTED, table, Issued(SLUG, "library"))
 
 
-def page(address: str) -> html.HtmlElement:
-    answer = Client().get(address)
-    assert answer.status_code == 200
-    return html.document_fromstring(answer.content)
-
-
-def cells(row: html.HtmlElement) -> list[str]:
-    return [" ".join(cell.text_content().split()) for cell in row.iter("td")]
-
-
 def test_a_publication_is_one_event_with_its_snapshot(published: Publication) -> None:
     event = Event.objects.get()
 
@@ -51,16 +41,16 @@ def test_a_publication_is_one_event_with_its_snapshot(published: Publication) ->
 
 
 def test_the_list_names_what_is_published(published: Publication) -> None:
-    rows = [cells(row) for row in page("/ket-qua/").iter("tr")][1:]
+    rows = [cells_of(row) for row in page_of(Client().get("/ket-qua/")).iter("tr")][1:]
 
     assert rows == [["2022", published.title, "12", "", ""]]
 
 
 @pytest.mark.usefixtures("published")
 def test_a_ranking_shows_every_figure_of_the_paper() -> None:
-    root = page(f"/ket-qua/{SLUG}/")
+    root = page_of(Client().get(f"/ket-qua/{SLUG}/"))
 
-    rows = [cells(row) for row in root.iter("tr")][1:]
+    rows = [cells_of(row) for row in root.iter("tr")][1:]
     assert rows[0] == ["1", "xã Nâm Nung", "80,40", "Tốt", "17,50", "10,00", "16,80", "17,00", "7,50", "9,60", "2,00"]
     assert rows[-1] == ["", "Điểm trung bình", "67,75", "", "10,25", "7,83", "12,92", "16,92", "7,71", "8,29", "3,83"]
     assert len(rows) == 13
@@ -71,15 +61,15 @@ def test_a_ranking_shows_every_figure_of_the_paper() -> None:
 
 @pytest.mark.usefixtures("published")
 def test_a_unit_is_found_without_accents() -> None:
-    rows = [cells(row) for row in page(f"/ket-qua/{SLUG}/?tim=nam d").iter("tr")][1:]
+    rows = [cells_of(row) for row in page_of(Client().get(f"/ket-qua/{SLUG}/?tim=nam d")).iter("tr")][1:]
 
     assert [row[1] for row in rows] == ["xã Nam Đà"]
 
 
 def test_a_unit_shows_its_points_against_mean_and_best(published: Publication) -> None:
-    root = page(f"/ket-qua/{SLUG}/xa-nam-nung/")
+    root = page_of(Client().get(f"/ket-qua/{SLUG}/xa-nam-nung/"))
 
-    rows = [cells(row) for row in root.iter("tr")][1:]
+    rows = [cells_of(row) for row in root.iter("tr")][1:]
     assert rows[5] == ["6. " + published.head["domains"][5]["title"], "9,60", "21,50", "9,60", "2", "8,29", "12,10"]
     assert rows[-1] == ["Tổng điểm", "80,40", "100,50", "", "1", "67,75", ""]
 
@@ -94,7 +84,7 @@ def test_a_unit_says_what_it_became(register: Register) -> None:
         from_unit=register.units["an-phu"], to_unit=register.units["binh-loi"], kind="merge", day="2025-07-01"
     )
 
-    [note] = page(f"/ket-qua/{SLUG}/xa-nam-nung/").find_class("note")
+    [note] = page_of(Client().get(f"/ket-qua/{SLUG}/xa-nam-nung/")).find_class("note")
 
     assert " ".join(note.text_content().split()) == "Đơn vị này nay thuộc: Bình Lợi."
 
@@ -143,6 +133,6 @@ def test_pages_ask_the_database_as_often_whatever_their_length(
     publish_result(machine("demo"), GRANTED, many(count), Issued(SLUG, "library"))
 
     with django_assert_num_queries(2):
-        page(f"/ket-qua/{SLUG}/")
+        page_of(Client().get(f"/ket-qua/{SLUG}/"))
     with django_assert_num_queries(1):
-        page(f"/ket-qua/{SLUG}/xa-1/")
+        page_of(Client().get(f"/ket-qua/{SLUG}/xa-1/"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from lxml import html
 
@@ -12,6 +11,7 @@ from parindex.core.access import GRANTED
 from parindex.core.actors import machine
 from parindex.core.publication import PublishedLine, PublishedTable
 from parindex.records.models import Event, SiteSettings
+from support.pages import Answer, cells_of, errors_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {
@@ -35,12 +35,7 @@ def admin(signed_in: Callable[..., Client]) -> Client:
     return signed_in("system-admin", "province")
 
 
-def errors(answer: HttpResponse) -> list[str]:
-    root = html.document_fromstring(answer.content)
-    return [each.text_content() for box in root.find_class("errors") for each in box.iter("li")]
-
-
-def values(answer: HttpResponse) -> dict[str, str]:
+def values(answer: Answer) -> dict[str, str]:
     root = html.document_fromstring(answer.content)
     fields = {str(each.get("name")): str(each.get("value") or "") for each in root.iter("input") if each.get("name")}
     checked = [each.get("value") for each in root.iter("input") if each.get("checked") is not None]
@@ -90,7 +85,7 @@ def test_every_fault_is_told_and_nothing_is_saved(admin: Client) -> None:
     answer = admin.post("/thiet-lap/", TYPED | {"own_name": "", "band-3-from": "5", "tie_rule": ""})
 
     assert answer.status_code == 422
-    assert errors(answer) == [
+    assert errors_of(answer) == [
         "Chưa có tên cơ quan. Nhập đúng như ghi ở đầu văn bản.",
         "Mức cuối “Yếu” bắt đầu từ 5: điểm thấp hơn sẽ không có xếp loại. Để mức cuối bắt đầu từ 0.",
         "Không có cách xếp hạng “”. Chọn một trong các cách đã liệt kê.",
@@ -100,7 +95,7 @@ def test_every_fault_is_told_and_nothing_is_saved(admin: Client) -> None:
 
 
 def test_a_bound_that_is_no_number_is_told(admin: Client) -> None:
-    assert errors(admin.post("/thiet-lap/", TYPED | {"band-1-from": "tám mươi"})) == [
+    assert errors_of(admin.post("/thiet-lap/", TYPED | {"band-1-from": "tám mươi"})) == [
         "Điểm bắt đầu “tám mươi” của mức “Tốt” không phải là số. Nhập điểm, ví dụ 80 hoặc 79,5."
     ]
 
@@ -129,7 +124,7 @@ def test_rules_are_tried_on_the_latest_result_and_nothing_changes(admin: Client)
     answer = admin.post("/thiet-lap/", TYPED | {"try": "1"})
 
     [note] = [each for each in html.document_fromstring(answer.content).find_class("note") if each.get("role")]
-    rows = [[" ".join(cell.text_content().split()) for cell in row.iter("td")] for row in note.iter("tr")][1:]
+    rows = [cells_of(row) for row in note.iter("tr")][1:]
     assert rows == [
         ["Xã B", "66,00", "Trung bình → Khá", "2 → 2"],
         ["Xã C", "66,00", "Trung bình → Khá", "2 → 2"],

@@ -1,5 +1,7 @@
 """A proofread report is kept because its owner asks for it, and removed when the owner asks for that."""
 
+from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -29,13 +31,18 @@ def keep_report(actor: Actor, job_id: UUID, *, fails: int, unit: UUID | None = N
 
 def remove_report(actor: Actor, report_id: UUID, *, version: int) -> None:
     """Remove a kept report with its files, unless another report keeps the same files; its owner alone may."""
-    owned = kept_reports_visible_to(actor).get(pk=report_id, owner=actor.person)
+    owned = kept_reports_visible_to(actor).get(pk=report_id, owner_id=UUID(actor.person))
     with act("report.removed", actor, may_work(actor), unit=owned.unit_id) as deed:
         report = locked(KeptReport, owned.pk, version=version)
         blobs = {report.blob_id, report.findings_id}
         deed.remove(report)
         gone = [sha256 for sha256 in sorted(blobs) if _drop(deed, sha256)]
-        transaction.on_commit(lambda: [file_store().erase(sha256) for sha256 in gone] and None)
+        transaction.on_commit(partial(_erase, gone))
+
+
+def _erase(gone: Sequence[str]) -> None:
+    for sha256 in gone:
+        file_store().erase(sha256)
 
 
 def _drop(deed: Act, sha256: str) -> bool:
