@@ -136,3 +136,14 @@ def test_pages_ask_the_database_as_often_whatever_their_length(
         page_of(Client().get(f"/ket-qua/{SLUG}/"))
     with django_assert_num_queries(1):
         page_of(Client().get(f"/ket-qua/{SLUG}/xa-1/"))
+
+
+def test_nothing_of_a_published_name_is_markup() -> None:
+    told = many(1)
+    line = told.lines[0]._replace(name='<b>Xã "1"</b>', grade="<i>", rank="<u>", points="<s>")
+    publish_result(machine("demo"), GRANTED, told._replace(lines=(line,)), Issued(SLUG, "library"))
+
+    root = page_of(Client().get(f"/ket-qua/{SLUG}/"))
+
+    [row] = list(root.iter("tr"))[1:-1]
+    assert cells_of(row) == ["<u>", '<b>Xã "1"</b>', "<s>", "<i>", "5"]

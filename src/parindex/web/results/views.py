@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from parindex.core.access import may_look_in_public
 from parindex.core.proofreading.names import folded
 from parindex.core.publication import shade_of
-from parindex.records.models import PublishedStanding
 from parindex.records.queries.results import became, publications_visible_to, standings_visible_to
+from parindex.web.results.rows import ranking_rows
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
@@ -33,8 +33,9 @@ def ranking(request: ActorRequest, slug: str) -> HttpResponse:
     publication = get_object_or_404(publications_visible_to(request.actor), slug=slug)
     standings = standings_visible_to(request.actor).filter(publication=publication)
     wanted = request.GET.get("tim", "").strip()
-    lines = [_line(each) for each in standings if folded(wanted) in folded(each.name)]
-    context = {"publication": publication, "head": publication.head, "lines": lines, "wanted": wanted}
+    found = [each for each in standings if folded(wanted) in folded(each.name)]
+    rows = ranking_rows(publication.slug, found)
+    context = {"publication": publication, "head": publication.head, "rows": rows, "wanted": wanted}
     return render(request, "results/ranking.html", context)
 
 
@@ -75,11 +76,3 @@ def ranking_as_csv(request: ActorRequest, slug: str) -> HttpResponse:
 def _cells(content: dict[str, Any]) -> Sequence[str]:
     own = [content[name] for name in ("code", "name", "points", "most", "index_percent", "grade", "rank")]
     return [*own, *[each["points"] for each in content["domains"]]]
-
-
-def _line(standing: PublishedStanding) -> dict[str, Any]:
-    domains = [
-        {"points": each["points"], "rank": each["rank"], "shade": shade_of(each["points"], each["most"])}
-        for each in standing.content["domains"]
-    ]
-    return {"standing": standing, "content": standing.content, "domains": domains}
