@@ -5,18 +5,26 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 WANTED := $(shell cat .python-version)
+DEMO := out/demo
 KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test lint properties mutants fuzz proofread-score bench messages lock clean
+.PHONY: run score journeys test lint properties mutants fuzz proofread-score bench bench-pages messages lock clean
 
 run: $(VENV)/.run
+	@[ -f $(DEMO)/site.toml ] || $(VENV)/bin/parindex site init $(DEMO) --demo
+	@$(VENV)/bin/parindex site run --site $(DEMO)
+
+score: $(VENV)/.run
 	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
 	  --published $(KRONG_NO)/published.yaml --output out/krong-no-commune-2022 --xlsx
 
 test: $(VENV)/.dev
 	@scripts/check.sh
+
+journeys: $(VENV)/.dev
+	$(PY) -m pytest tests/journeys
 
 lint: $(VENV)/.dev
 	@scripts/check.sh lint
@@ -35,6 +43,9 @@ proofread-score: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	benchmarks/run.sh
+
+bench-pages: $(VENV)/.dev
+	$(PY) benchmarks/pages.py
 
 messages: $(VENV)/.dev
 	$(PY) scripts/messages.py

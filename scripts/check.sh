@@ -16,4 +16,4 @@ if ! command -v soffice > /dev/null; then
   wanted="not long and not office"
   echo "Left out: tests marked office, for want of LibreOffice Calc (scripts/debian-packages.sh installs it)."
 fi
-$bin/python -m pytest -n auto -m "$wanted"
+$bin/python -m pytest -n auto -m "$wanted and not journey" --ignore tests/journeys
