@@ -16,11 +16,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from journey import Journey, Site
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from journeys.journey import Journey, Site
 
 CHROMIUM = shutil.which("chromium")
-WINDOW = {"width": 1366, "height": 768}
+WINDOW: ViewportSize = {"width": 1366, "height": 768}
 PATIENCE = 30
 
 

@@ -1,11 +1,12 @@
 """An officer checks the figures of a letter at 16:50 on the last day."""
 
-from journey import Journey
+from playwright.sync_api import FilePayload
 from word_files import docx, p
 
+from journeys.journey import Journey
 from support.wrong_letter import LETTER
 
-WORD = {
+WORD: FilePayload = {
     "name": "Công văn 10.docx",
     "mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "buffer": docx("".join(p(line) for line in LETTER.splitlines() if line)),
@@ -18,7 +19,7 @@ def test_a_letter_is_proofread_and_taken_away_with_comments(journey: Journey) ->
     page.get_by_role("link", name="Rà soát số liệu").click()
     journey.looked_at("ra-soat-chon-tep")
 
-    page.set_input_files("#report", files=[WORD])  # type: ignore[list-item]
+    page.set_input_files("#report", files=WORD)
     page.get_by_role("button", name="Rà soát số liệu").click()
     page.wait_for_selector("article.paper")
 
@@ -37,8 +38,12 @@ def test_a_file_that_is_no_report_is_refused_in_a_sentence(journey: Journey) -> 
     page = journey.sign_in("nhaplieu")
     page.goto(f"{journey.site.address}/ra-soat/")
 
-    broken = {"name": "bao-cao.docx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04 broken"}
-    page.set_input_files("#report", files=[broken])  # type: ignore[list-item]
+    broken: FilePayload = {
+        "name": "bao-cao.docx",
+        "mimeType": "application/octet-stream",
+        "buffer": b"PK\x03\x04 broken",
+    }
+    page.set_input_files("#report", files=broken)
     page.get_by_role("button", name="Rà soát số liệu").click()
     page.wait_for_selector(".note.bad")
 
@@ -49,7 +54,7 @@ def test_a_file_that_is_no_report_is_refused_in_a_sentence(journey: Journey) -> 
 def test_a_report_is_kept_and_found_again(journey: Journey) -> None:
     page = journey.sign_in("nhaplieu")
     page.goto(f"{journey.site.address}/ra-soat/")
-    page.set_input_files("#report", files=[WORD])  # type: ignore[list-item]
+    page.set_input_files("#report", files=WORD)
     page.get_by_role("button", name="Rà soát số liệu").click()
     page.wait_for_selector("article.paper")
 

@@ -1,6 +1,6 @@
 """A citizen reads the result of the own commune, without an account; and finds it after the merger."""
 
-from journey import Journey
+from journeys.journey import Journey
 
 
 def test_a_citizen_reads_a_ranking_and_a_commune(journey: Journey) -> None:

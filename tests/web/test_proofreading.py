@@ -9,10 +9,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from parindex.actions.jobs.kinds import JobRun
 from pytest_django import DjangoAssertNumQueries, Settings
 from word_files import docx, p
 
+from parindex.actions.jobs.kinds import JobRun
 from parindex.actions.proofreading.asking import KEPT_FOR, folder_of, forget_old_reports, told_name
 from parindex.actions.proofreading.reading import proofread
 from parindex.records.models import Blob, Event, Job, KeptReport

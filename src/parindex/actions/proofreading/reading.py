@@ -1,7 +1,8 @@
 """The job that proofreads a report, in a process with limits."""
 
 from parindex.actions.jobs.kinds import JobRun, job_kind
-from parindex.actions.proofreading.asking import KIND, folder_of
+from parindex.actions.jobs.routines import at_each_tick
+from parindex.actions.proofreading.asking import KIND, folder_of, forget_old_reports
 from parindex.core.access import may_work
 from parindex.documents.findings.limited import PAGE, proofread_in_limits, refused_page
 
@@ -14,3 +15,6 @@ def proofread(run: JobRun) -> None:
     page = run.artefact(PAGE)
     if outcome.refusal and not page.exists():
         page.write_text(refused_page(name, outcome.refusal), encoding="utf-8")
+
+
+at_each_tick(forget_old_reports)
