@@ -17,7 +17,7 @@ from parindex.wording.language import language
 ROOT = Path(__file__).parents[2]
 
 
-COMMANDS = ("criteria", "score", "explain", "compare")
+COMMANDS = ("criteria", "score", "explain", "compare", "units")
 
 
 def page(name: str) -> str:

@@ -42,6 +42,9 @@ class Options:
     after: str
     file: list[str]
     with_text: bool
+    folder: str
+    site: str
+    root: str | None
 
 
 class Option(NamedTuple):
@@ -123,6 +126,15 @@ _PROOFREAD: Final = (
     Option("--units", N_("register of units whose names are right"), N_("CATALOGUE.csv")),
     Option("--with-text", N_("give the text that was read too, in JSON"), is_flag=True),
 )
+_CONVERT: Final = (
+    Option("folder", N_("the folder with the public lists around the reform of 2025"), N_("FOLDER"), is_required=True),
+    Option("--output", N_("the folder to write to"), N_("FOLDER"), is_required=True),
+)
+_IMPORT: Final = (
+    Option("folder", N_("the folder with units.csv and successions.csv"), N_("FOLDER"), is_required=True),
+    Option("--site", N_("the folder of the site"), N_("FOLDER"), is_required=True),
+    Option("--root", N_("only this unit's part: what is below it, what that came from and became"), N_("CODE")),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
@@ -165,6 +177,26 @@ PROGRAM: Final = Command(
             "proofread",
             "proofread_files",
             _PROOFREAD,
+        ),
+        Command(
+            "units",
+            N_("the register of units: convert, import"),
+            parts=(
+                Command(
+                    "convert",
+                    N_("turn public lists into units.csv and successions.csv"),
+                    "register.convert",
+                    "convert",
+                    _CONVERT,
+                ),
+                Command(
+                    "import",
+                    N_("add units to a site, all or nothing"),
+                    "register.import_files",
+                    "import_files",
+                    _IMPORT,
+                ),
+            ),
         ),
     ),
 )
