@@ -3,7 +3,7 @@ from command_line import parindex
 
 type Capture = pytest.CaptureFixture[str]
 
-COMMANDS = "'criteria', 'score', 'explain', 'compare', 'proofread', 'site'"
+COMMANDS = "'criteria', 'score', 'explain', 'compare', 'proofread', 'site', 'units'"
 
 
 def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
@@ -23,6 +23,7 @@ def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
         "    compare       so sánh hai tệp results.json: điểm, xếp loại, số bậc tăng giảm",
         "    proofread     rà soát số liệu của báo cáo trước khi ký",
         "    site          hệ thống: tạo, chạy, kiểm tra, sao lưu, khôi phục, đối chiếu",
+        "    units         danh mục đơn vị: chuyển đổi, nhập",
         "",
         "tùy chọn:",
         "  -h, --help      hiện hướng dẫn này",

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 
 SITE = ("init", "run", "check", "backup", "verify-backup", "restore", "verify", "tick", "worker")
-COMMANDS = ("criteria", "score", "explain", "compare", "site", *SITE)
+COMMANDS = ("criteria", "score", "explain", "compare", "site", *SITE, "units")
 
 
 def page(name: str) -> str:

@@ -75,7 +75,7 @@ class Act:
         changed = {name for name, value in _state(row).items() if value != before[name]}
         if not changed:
             return row
-        if hasattr(row, "version"):
+        if hasattr(row, "version") and "version" not in fields:
             row.version += 1
             changed.add("version")
         row.save(update_fields=sorted(changed))

@@ -51,6 +51,7 @@ class Options:
     checkpoint: list[str]
     every: str | None
     once: bool
+    root: str | None
 
 
 class Option(NamedTuple):
@@ -158,6 +159,15 @@ _OF_A_SITE: Final = (
     Command("tick", N_("ask for what is due"), "site.processes", "run_tick", _TICK),
     Command("worker", N_("do the jobs that wait"), "site.processes", "run_worker", _WORKER),
 )
+_CONVERT: Final = (
+    Option("folder", N_("the folder with the public lists around the reform of 2025"), N_("FOLDER"), is_required=True),
+    Option("--output", N_("the folder to write to"), N_("FOLDER"), is_required=True),
+)
+_IMPORT: Final = (
+    Option("folder", N_("the folder with units.csv and successions.csv"), N_("FOLDER"), is_required=True),
+    Option("--site", N_("the folder of the site"), N_("FOLDER"), is_required=True),
+    Option("--root", N_("only this unit's part: what is below it, what that came from and became"), N_("CODE")),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
@@ -202,6 +212,26 @@ PROGRAM: Final = Command(
             _PROOFREAD,
         ),
         Command("site", N_("a site: make, run, check, back up, restore, verify"), parts=_OF_A_SITE),
+        Command(
+            "units",
+            N_("the register of units: convert, import"),
+            parts=(
+                Command(
+                    "convert",
+                    N_("turn public lists into units.csv and successions.csv"),
+                    "register.convert",
+                    "convert",
+                    _CONVERT,
+                ),
+                Command(
+                    "import",
+                    N_("add units to a site, all or nothing"),
+                    "register.import_files",
+                    "import_files",
+                    _IMPORT,
+                ),
+            ),
+        ),
     ),
 )
 

@@ -1,27 +1,14 @@
-"""Names and words compared as people mean them (tên gọi): accents, đ, apostrophes and capitals aside."""
+"""Names and words of reports compared as people mean them; how names are folded stands in ``core.spelling``."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from parindex.core.light_typing import Final
+from parindex.core.spelling import bare_name, folded, name_key
 
-_APOSTROPHES: Final = re.compile("[’\u2018`\u00b4\u02bc]")
-_SPELT_TWO_WAYS: Final = re.compile(r"c\b|k\b")
-_KIND_OF_UNIT: Final = re.compile(
-    r"^(?:ubnd|uy ban nhan dan|xa|phuong|thi tran|dac khu|thi xa|huyen|thanh pho|tp|tinh)\b\.?\s*"
-)
+__all__ = ["bare_name", "folded", "folded_in_place", "is_of_units", "name_key", "words_in"]
+
 _UNITS: Final = re.compile(r"(?:don vi|xa|phuong|co quan|so\b|dia phuong|huyen|thi tran|dac khu)")
-
-
-@lru_cache(maxsize=20_000)
-def folded(text: str) -> str:
-    """Fold capitals, tone marks and accents: ``Đắk Mâm`` and ``đăk mam`` are one."""
-    plain = _APOSTROPHES.sub("'", text.casefold().replace("đ", "d"))
-    if plain.isascii():
-        return plain
-    marks = unicodedata.normalize("NFD", plain)
-    return "".join(sign for sign in marks if not unicodedata.combining(sign))
 
 
 class _Letters(dict[int, str]):
@@ -45,21 +32,6 @@ def folded_in_place(text: str) -> str:
 def words_in(text: str) -> frozenset[str]:
     """Give the words of a text, folded."""
     return frozenset(re.findall(r"[^\W\d_]+", folded(text)))
-
-
-@lru_cache(maxsize=20_000)
-def name_key(text: str) -> str:
-    """Fold a name so that its common spellings meet: ``Đắc Nang`` and ``Đăk Nang``, ``N'Đir`` and ``N’Đir``."""
-    return _SPELT_TWO_WAYS.sub("k", " ".join(folded(text).replace("'", "").split()))
-
-
-@lru_cache(maxsize=20_000)
-def bare_name(name: str) -> str:
-    """Fold a unit's name and drop the words of its kind: ``UBND xã Nam Đà`` is ``nam da``."""
-    key = name_key(name)
-    while (shorter := _KIND_OF_UNIT.sub("", key, count=1)) != key:
-        key = shorter
-    return key
 
 
 def is_of_units(noun: str) -> bool:

@@ -1,0 +1,1 @@
+"""``parindex units``: public lists → our layout, and our layout → a site's register."""
