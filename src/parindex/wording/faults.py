@@ -5,10 +5,11 @@ from parindex.core.light_typing import Final, NamedTuple
 from parindex.wording.fault_words.campaign import FACTS, FIGURES, ROWS
 from parindex.wording.fault_words.criteria import NOTATION, SETS
 from parindex.wording.fault_words.files import FILES
+from parindex.wording.fault_words.people import PEOPLE
 from parindex.wording.fault_words.reports import REPORTS
 from parindex.wording.language import N_, Language
 
-FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS}
+FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **PEOPLE}
 
 _OTHER_FIGURES: Final = N_(
     "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."
