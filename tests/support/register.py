@@ -41,7 +41,11 @@ class Register:
         if (role, unit) not in self._people:
             name = f"{role} {unit}"
             person = Person.objects.create(
-                username=name.replace(" ", "."), full_name=name, folded=folded(name), state="active"
+                username=name.replace(" ", "."),
+                full_name=name,
+                folded=folded(name),
+                state="active",
+                second_factor="totp",
             )
             if role != "none":
                 Grant.objects.create(person=person, role=role, unit=self.units[unit], valid_from=START)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import time
 
 import pytest
 from django.test import Client
@@ -29,6 +30,9 @@ def signed_in(register: Register) -> Callable[[str], Client]:
     def client_of(role: str, unit: str = "an-phu") -> Client:
         client = Client()
         client.force_login(register.person(role, unit))
+        session = client.session
+        session.update({"signed_in_by": "code", "signed_in_at": int(time()), "seen_at": int(time())})
+        session.save()
         return client
 
     return client_of

@@ -47,12 +47,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "parindex.web.shared.requests.ActorMiddleware",
+    "parindex.web.accounts.sessions.SessionWatch",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "parindex.web.shared.requests.ActorMiddleware",
     "parindex.web.shared.refusals.RefusalMiddleware",
 ]
 
@@ -131,11 +132,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "parindex.web.accounts.forms.SignInForm"}
 ACCOUNT_ADAPTER = "parindex.web.accounts.adapter.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "parindex.web.accounts.adapter.OutsideAccountAdapter"
 MFA_ADAPTER = "parindex.web.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "parindex"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "parindex.web.accounts.forms.CodeForm",
+    "reauthenticate": "parindex.web.accounts.forms.CodeAgainForm",
+}
 SOCIALACCOUNT_PROVIDERS = (
     {"openid_connect": {"APPS": [{**SITE.oidc, "settings": {"server_url": SITE.oidc["server_url"]}}]}}
     if SITE.oidc

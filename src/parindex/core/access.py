@@ -31,6 +31,8 @@ _NEEDS_FULL_SIGN_IN: Final = Permit("needs-full-sign-in")
 REGISTER_KEEPERS: Final[tuple[Role, ...]] = ("system-admin", "coordinator")
 PEOPLE_KEEPERS: Final[tuple[Role, ...]] = ("system-admin", "unit-admin")
 GRANTED_BY_UNIT_ADMINS: Final[tuple[Role, ...]] = ("entry-officer", "unit-leader", "unit-admin")
+DELEGATED_ROLES: Final[tuple[Role, ...]] = ("unit-leader", "panel-lead", "coordinator")
+"""Roles their holder may pass on for some days."""
 
 
 def may_look_in_public(actor: Actor) -> Permit:  # noqa: ARG001 -- every predicate is asked of an actor
@@ -62,6 +64,27 @@ def may_keep_people(actor: Actor, lineage: Lineage) -> Permit:
 def may_keep_some_people(actor: Actor) -> Permit:
     """Whoever may keep people somewhere opens the list of people."""
     return _in_full(actor, actor.role_anywhere(*PEOPLE_KEEPERS), "not-admin-of-unit")
+
+
+def may_keep_account(actor: Actor, held: Sequence[tuple[Role, Lineage]]) -> Permit:
+    """Admins open, unlock, close and hand over an account if every role it holds is theirs to give.
+
+    Who may give a new password may sign in as that person: an account with a role elsewhere, or above
+    those a unit admin gives, is the system admin's.
+    """
+    if actor.role_anywhere("system-admin"):
+        return _in_full(actor, "system-admin", "not-admin-of-unit")
+    refusals = [may_keep_people(actor, lineage) for _, lineage in held] or [may_keep_some_people(actor)]
+    first = next((each for each in refusals if not each.is_granted), refusals[0])
+    if first.is_granted and any(role not in GRANTED_BY_UNIT_ADMINS for role, _ in held):
+        return Permit("account-beyond-unit-admin")
+    return first
+
+
+def may_delegate(actor: Actor) -> Permit:
+    """Leaders pass their own role on for some days (ủy quyền); what they hold for another they do not."""
+    own = next((each.role for each in actor.held if each.role in DELEGATED_ROLES and not each.on_behalf_of), None)
+    return _in_full(actor, own, "nothing-to-delegate")
 
 
 def may_grant(actor: Actor, role: Role, lineage: Lineage, *, to_person: str) -> Permit:

@@ -22,6 +22,11 @@ ACCESS_WORDS: Final[Mapping[str, str]] = {
     "needs-full-sign-in": N_("You signed in by PIN. Sign in with your password to do this."),
     "not-keeper-of-register": N_("Only the coordinator or the system administrator changes the register of units."),
     "not-admin-of-unit": N_("Only this unit's administrator or the system administrator does this."),
+    "account-beyond-unit-admin": N_(
+        "This account holds a role a unit administrator does not grant. Ask the system administrator."
+    ),
+    "nothing-to-delegate": N_("Only a leader passes an own role on, never one held for somebody else."),
+    "computer-not-registered": N_("This computer is not registered. Ask your unit's administrator."),
     "own-grant": N_("Nobody grants a role to the own account. Ask another administrator."),
     "role-beyond-unit-admin": N_(
         "A unit administrator grants the roles of the own unit only: entry, leader, administrator."

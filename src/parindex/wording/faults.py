@@ -6,12 +6,14 @@ from parindex.wording.fault_words.campaign import FACTS, FIGURES, ROWS
 from parindex.wording.fault_words.criteria import NOTATION, SETS
 from parindex.wording.fault_words.files import FILES
 from parindex.wording.fault_words.pages import PAGES
+from parindex.wording.fault_words.people import PEOPLE
 from parindex.wording.fault_words.reports import REPORTS
 from parindex.wording.fault_words.site import SITE
 from parindex.wording.fault_words.units import UNITS
 from parindex.wording.language import N_, Language
 
-FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **PAGES, **SITE, **UNITS}
+_OF_FILES: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS}
+FAULTS: Final = {**_OF_FILES, **PAGES, **PEOPLE, **SITE, **UNITS}
 
 _OTHER_FIGURES: Final = N_(
     "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."

@@ -15,6 +15,7 @@ from parindex.records.models.person import (
     Grant,
     Office,
     OneTimeLink,
+    OpenSession,
     Person,
     Post,
     SignIn,
@@ -68,6 +69,7 @@ TECHNICAL = {
     SecurityEntry: "a log of its own",
     SignIn: "a log of its own",
     SignInFailure: "a log of its own",
+    OpenSession: "the state of sessions, which end by themselves",
     Job: "the state of work, not of business; what a job does writes its own event",
     RoutineRun: "the state of work, as Job",
 }
@@ -89,6 +91,7 @@ __all__ = [
     "KeptReport",
     "Office",
     "OneTimeLink",
+    "OpenSession",
     "Person",
     "Post",
     "Publication",

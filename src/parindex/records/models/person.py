@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.hashers import check_password
 from django.db import models
 from django.utils import timezone
 
+from parindex.core.people.names import password_text
 from parindex.records.ids import new_id
 from parindex.records.models.unit import Dated, Unit
 
@@ -44,13 +46,24 @@ class Person(AbstractBaseUser):
     state = models.CharField(max_length=12, default="invited")
     state_reason = models.CharField(max_length=300, blank=True)
     pin = models.CharField(max_length=128, blank=True)
+    second_factor = models.CharField(max_length=12, blank=True)
+    codes_made_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
+    active_since = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         """Whether the account may sign in: invited, asleep and closed ones may not."""
         return self.state == "active"
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep a password as it is typed on every keyboard."""
+        super().set_password(None if raw_password is None else password_text(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Hold a password against the kept one; its hash is never renewed behind history's back."""
+        return raw_password is not None and check_password(password_text(raw_password), self.password)
 
 
 class Grant(models.Model):
@@ -59,7 +72,7 @@ class Grant(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
     role = models.CharField(max_length=24)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="grants")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="grants")
     body = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="body_grants")
     post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="holders")
     valid_from = models.DateField()
@@ -103,6 +116,17 @@ class SignIn(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["person", "-at"]),)
+
+
+class OpenSession(models.Model):
+    """Phiên đang mở: lets a person see and end the own sessions, and an admin those of a closed account."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="open_sessions")
+    key = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+    method = models.CharField(max_length=12)
+    network = models.CharField(max_length=64)
+    device = models.CharField(max_length=120, blank=True)
 
 
 class SignInFailure(models.Model):

@@ -20,7 +20,7 @@ def actor_of(person: Person, today: date, session: SessionKind = "full") -> Acto
 def _held(grant: Grant) -> HeldRole:
     giver = str(grant.delegated_from.person_id) if grant.delegated_from else ""
     role = cast("Role", grant.role)  # kept to ROLES by actions
-    return HeldRole(role, str(grant.unit_id), str(grant.body_id or ""), grant.valid_to, giver)
+    return HeldRole(role, str(grant.unit_id or ""), str(grant.body_id or ""), grant.valid_to, giver)
 
 
 def _is_in_force(grant: Grant, today: date) -> bool:

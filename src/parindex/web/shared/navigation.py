@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from parindex.core import access
 from parindex.core.actors import NOBODY, Actor
+from parindex.web.shared.client import COMPUTER_COOKIE
 from parindex.web.shared.doors import Predicate
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ROLE_WORDS
@@ -28,18 +29,21 @@ PLACES: Final = (
     Place("units:search", N_("Register of units"), access.may_work),
     Place("people:list", N_("People"), access.may_keep_some_people),
     Place("rules:rules", N_("Settings"), access.may_run_site),
+    Place("people:security_log", N_("Security log"), access.may_read_security_log),
     Place("operation:overview", N_("System"), access.may_run_site),
 )
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Give what the base template needs, without a query of its own."""
+    has_failed = getattr(request, "has_failed", False)
     actor: Actor = getattr(request, "actor", NOBODY)
     roles = dict.fromkeys(spoken().say(ROLE_WORDS[each.role]) for each in actor.held)
     return {
         "actor": actor,
-        "places": [place for place in PLACES if place.predicate(actor).is_granted],
+        "places": [] if has_failed else [place for place in PLACES if place.predicate(actor).is_granted],
         "actor_roles": ", ".join(roles),
+        "has_computer": COMPUTER_COOKIE in request.COOKIES,
         "is_demo": settings.SITE.mode == "demo",
         "request_id": getattr(request, "request_id", ""),
     }

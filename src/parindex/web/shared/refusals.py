@@ -7,6 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from parindex.actions.security_log import note
+from parindex.core.actors import NOBODY
 from parindex.core.faults import AccessRefusedError, InvalidInputError, StaleVersionError
 from parindex.web.shared.words import fault_line, sentence_of, spoken
 from parindex.wording.language import N_
@@ -40,6 +42,8 @@ class RefusalMiddleware:
         """Word what a view let pass; anything else is a failure of ours, and goes to ``failed``."""
         match error:
             case AccessRefusedError():
+                actor = getattr(request, "actor", NOBODY)
+                note("access-refused", actor, reason=error.reason, path=request.path, method=request.method or "")
                 return refused(request, HTTPStatus.FORBIDDEN, sentence_of(error.reason))
             case InvalidInputError():
                 lines = [fault_line(fault) for fault in error.faults]
@@ -69,7 +73,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Give the page of a failure of ours."""
+    """Give the page of a failure of ours, which asks no predicate: it may be what failed."""
+    request.has_failed = True  # type: ignore[attr-defined]
     return refused(request, HTTPStatus.INTERNAL_SERVER_ERROR, spoken().say(_FAILED))
 
 

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from parindex.actions.origins import coming_from
 from parindex.actions.request_ids import new_request
 from parindex.core.actors import NOBODY, Actor, SessionKind
 from parindex.records.models import Person
 from parindex.records.queries.actors import actor_of
+from parindex.web.shared.client import origin_of
 
 type View = Callable[[HttpRequest], HttpResponse]
 
@@ -29,7 +31,7 @@ class RequestIdMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with new_request() as name:
+        with new_request() as name, coming_from(origin_of(request)):
             request.request_id = name  # type: ignore[attr-defined]
             response = self._get_response(request)
             response["X-Request-ID"] = name

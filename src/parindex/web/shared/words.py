@@ -1,7 +1,7 @@
 """Words of the pages: every sentence is marked here in English and looked up in parindex's own catalogue."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -46,6 +46,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return value.strftime(DAY) if value else ""
+
+
+@register.filter
+def last_day(value: date | None) -> str:
+    """Write the last day of what holds until a day that is not included."""
+    return day(value - timedelta(days=1)) if value else ""
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Verbs about people: accounts, grants, sign-in, links, computers."""

@@ -1,0 +1,1 @@
+"""Accounts as files: the officers' workbook in, the list of accounts and the permission matrix out."""
