@@ -45,6 +45,7 @@ class Options:
     site: str | None
     folder: str
     demo: bool
+    listen: str
     host: list[str]
     to: str | None
     backup: str
@@ -138,6 +139,7 @@ _BACKUP: Final = Option("backup", N_("the folder of one backup"), N_("BACKUP"), 
 _INIT: Final = (
     Option("folder", N_("the folder to make"), N_("FOLDER"), is_required=True),
     Option("--demo", N_("for looking at, never for work"), is_flag=True),
+    Option("--listen", N_("address and port of the server"), N_("HOST:PORT"), default="127.0.0.1:8000"),
     Option("--host", N_("a name under which the site may be called; may be repeated"), N_("NAME"), is_repeated=True),
 )
 _BACK_UP: Final = (_SITE, Option("--to", N_("the folder of the backups, instead of the site's"), N_("FOLDER")))

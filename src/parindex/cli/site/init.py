@@ -26,10 +26,31 @@ def init_site(options: Options, language: Language) -> int:
     set_up(folder)
     migrate()
     sys.stdout.write(language.say(N_("The site is made: {folder}"), folder=str(folder)) + "\n")
-    if not options.demo:
+    if options.demo:
+        _load_demo(language)
+    else:
         told = N_("Give its hosts in site.toml, then: parindex site check; parindex site run")
         sys.stdout.write(language.say(told) + "\n")
     return 0
+
+
+def _load_demo(language: Language) -> None:
+    """Load the demonstration and print how one signs in."""
+    from django.utils import timezone  # noqa: PLC0415 -- slow import
+
+    from parindex.actions.demo import load_demo  # noqa: PLC0415 -- slow import
+
+    load_demo(timezone.localdate())
+    sys.stdout.write("\n".join(demo_lines(language)) + "\n")
+
+
+def demo_lines(language: Language) -> list[str]:
+    """Give the accounts of a demonstration as its operator reads them."""
+    from parindex.actions.demo import ACCOUNTS, PASSWORD  # noqa: PLC0415 -- slow import
+    from parindex.wording.access import ROLE_WORDS  # noqa: PLC0415 -- wanted only here
+
+    accounts = [f"  {each.username:<12}{language.say(ROLE_WORDS[each.role])}" for each in ACCOUNTS]
+    return [language.say(N_("Accounts of the demonstration, password {password}:"), password=PASSWORD), *accounts]
 
 
 def _first_settings(options: Options) -> dict[str, object]:
@@ -37,7 +58,7 @@ def _first_settings(options: Options) -> dict[str, object]:
         "mode": "demo" if options.demo else "production",
         "secret_key": secrets.token_urlsafe(_KEY_BYTES),
         "hosts": options.host or (["127.0.0.1", "localhost"] if options.demo else []),
-        "listen": "127.0.0.1:8000",
+        "listen": options.listen,
     }
     return {**told, "https": False} if options.demo else told
 

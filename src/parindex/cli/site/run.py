@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from parindex.cli.options import Options
-from parindex.cli.site.init import migrate
+from parindex.cli.site.init import demo_lines, migrate
 from parindex.cli.site.opening import open_site
 from parindex.cli.site.supervisor import Child, Supervisor
 from parindex.wording.language import N_, Language
@@ -27,6 +27,8 @@ def run_site(options: Options, language: Language) -> int:
             supervisor.start()
             supervisor.wait_for(listen)
             sys.stdout.write(language.say(N_("The site runs: {address}"), address=address) + "\n")
+            if settings.SITE.mode == "demo":
+                sys.stdout.write("\n".join(demo_lines(language)) + "\n")
             sys.stdout.flush()
             return supervisor.watch()
     return 1

@@ -20,17 +20,40 @@ class Place(NamedTuple):
     route: str
     text: str
     predicate: Predicate
+    about: str = ""
 
 
 PLACES: Final = (
     Place("home", N_("My work"), access.may_work),
-    Place("results:list", N_("Results"), access.may_look_in_public),
-    Place("proofreading:start", N_("Check figures"), access.may_work),
-    Place("units:search", N_("Register of units"), access.may_work),
-    Place("people:list", N_("People"), access.may_keep_some_people),
-    Place("rules:rules", N_("Settings"), access.may_run_site),
-    Place("people:security_log", N_("Security log"), access.may_read_security_log),
-    Place("operation:overview", N_("System"), access.may_run_site),
+    Place(
+        "results:list", N_("Results"), access.may_look_in_public, N_("Published rankings, points by domain, open data")
+    ),
+    Place(
+        "proofreading:start",
+        N_("Check figures"),
+        access.may_work,
+        N_("Hold every figure of a report against what comes out before it is signed"),
+    ),
+    Place(
+        "units:search",
+        N_("Register of units"),
+        access.may_work,
+        N_("Units today and on any day, what they came from and became"),
+    ),
+    Place(
+        "people:list",
+        N_("People"),
+        access.may_keep_some_people,
+        N_("Accounts, roles with their days, hand-over, unlocking"),
+    ),
+    Place("rules:rules", N_("Settings"), access.may_run_site, N_("Letterhead, abbreviations, classes and tie rule")),
+    Place(
+        "people:security_log",
+        N_("Security log"),
+        access.may_read_security_log,
+        N_("Sign-ins, locked accounts, downloads"),
+    ),
+    Place("operation:overview", N_("System"), access.may_run_site, N_("Backups, jobs, checkpoints of history")),
 )
 
 
