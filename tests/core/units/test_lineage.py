@@ -55,7 +55,7 @@ def test_trees_of_any_shape_have_as_many_ancestors_as_steps_up(parents: list[int
     above = {at: parent % at for at, parent in enumerate(parents) if at}
     links = [ParentLink(str(at), str(parent), Span(Y20)) for at, parent in above.items()]
 
-    found = [link for link in lineage({str(at): Span(Y20) for at in range(len(parents))}, links)]
+    found = list(lineage({str(at): Span(Y20) for at in range(len(parents))}, links))
 
     def steps(at: int) -> int:
         return 1 + (steps(above[at]) if at in above else 0)

@@ -29,7 +29,7 @@ def faults(register: RegisterTold) -> list[tuple[str, str, int, str]]:
     return [(each.at.document, each.code, each.at.line, each.at.path) for each in register_faults(register)]
 
 
-def edge(*changes: object, **named: object) -> tuple[SuccessionRow, ...]:
+def edge(**named: object) -> tuple[SuccessionRow, ...]:
     return (SuccessionRow(7, SuccessionEdge("a", "n", "merge", REFORM)._replace(**named)),)  # type: ignore[arg-type]
 
 
