@@ -1,6 +1,7 @@
 """The import page: faults by line, what would change, and only what was confirmed is done."""
 
 from collections.abc import Callable
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client

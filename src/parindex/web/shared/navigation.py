@@ -25,7 +25,7 @@ PLACES: Final = (
     Place("home", N_("My work"), access.may_work),
     Place("results:list", N_("Results"), access.may_look_in_public),
     Place("proofreading:start", N_("Check figures"), access.may_work),
-    Place("units:search", N_("Units"), access.may_work),
+    Place("units:search", N_("Register of units"), access.may_work),
     Place("people:list", N_("People"), access.may_keep_some_people),
     Place("operation:overview", N_("System"), access.may_run_site),
 )
