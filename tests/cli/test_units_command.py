@@ -56,6 +56,17 @@ def test_files_are_imported_into_a_site_once(tmp_path: Path) -> None:
     assert (part.returncode, "Không đơn vị nào trong tệp có mã 99." in part.stdout) == (1, True)
 
 
+def test_a_site_without_tables_is_refused_in_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "site.toml").write_text('mode = "demo"\nhosts = ["*"]\n', encoding="utf-8")
+    files(tmp_path)
+
+    ended = run(folder, "-m", "parindex.cli.main", "units", "import", str(tmp_path), "--site", str(folder))
+
+    assert (ended.returncode, ended.stderr.count("\n"), "parindex site init" in ended.stderr) == (2, 1, True)
+
+
 def test_a_folder_that_is_no_site_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     ended = parindex(capsys, "units", "import", tmp_path, "--site", tmp_path)
 

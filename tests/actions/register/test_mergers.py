@@ -156,7 +156,7 @@ def test_mergers_are_the_keepers_and_of_the_version_seen(register: Register) -> 
     with pytest.raises(AccessRefusedError):
         mergers.merge_units(BOTH, NEW, register.actor("unit-admin"))
     with pytest.raises(StaleVersionError):
-        mergers.merge_units(BOTH, NEW, OPERATOR, version=5)
+        mergers.merge_units(BOTH, NEW, OPERATOR, seen=(register.units["binh-loi"].pk, 5))
 
     assert Event.objects.count() == 0
 

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from parindex.actions.register.catalogues import load_catalogues
+from parindex.actions.register.catalogues import ToldEntry, add_entry, load_catalogues
 from parindex.actions.register.changes import NewUnit, add_alias
 from parindex.actions.register.groups import ToldGroup, make_group
 from parindex.actions.register.mergers import Predecessor, merge_units
@@ -250,3 +252,31 @@ def test_inherited_matters_are_accepted_and_declined_one_by_one(register: Regist
     assert settle(grant, "khong-tiep-nhan", version="1", reason="khác") == 409
     assert list(InheritedMatter.objects.order_by("kind").values_list("state", flat=True)) == ["accepted", "declined"]
     assert "Không còn việc nào." in client.get("/don-vi/no-ke-thua/").text
+
+
+def queries(client: Client) -> dict[str, int]:
+    """Count the queries of each list."""
+    found = {}
+    for path in ("nhom/", "no-ke-thua/", "danh-muc/"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/don-vi/{path}").status_code == 200
+        found[path] = len(asked)
+    return found
+
+
+def test_lists_ask_as_often_however_many_rows(register: Register, signed_in: SignedIn) -> None:
+    client, pk = signed_in("system-admin", "province"), register.units["an-phu"].pk
+    group = ToldGroup("Khối", "45", date(2022, 11, 30), ("19400", "19401"))
+    told = NewUnit("commune", "An Bình", "19400", date(2025, 7, 1), parent="45")
+    make_group(group, OPERATOR)
+    add_entry("office", ToldEntry("x", "Phòng X", "commune", date(2025, 7, 1)), OPERATOR)
+    new = merge_units((Predecessor("19400"), Predecessor("19401")), told, OPERATOR)
+    few = queries(client)
+
+    for at in range(12):
+        make_group(group._replace(name=f"Khối {at}"), OPERATOR)
+        InheritedMatter.objects.create(from_unit_id=pk, to_unit=new, kind="alias", subject=f"x{at}", title="x")
+    load_catalogues(OPERATOR)
+
+    assert queries(client) == few
+    assert few == {"nhom/": 8, "no-ke-thua/": 8, "danh-muc/": 5}

@@ -14,6 +14,8 @@ def import_files(options: Options, language: Language) -> int:
 
     successions = os.path.join(options.folder, "successions.csv")
     _open_site(options.site)
+    from django.db import DatabaseError  # noqa: PLC0415 -- slow import
+
     from parindex.actions.register.import_units import import_units  # noqa: PLC0415 -- slow import
     from parindex.core.actors import machine  # noqa: PLC0415 -- slow import
 
@@ -24,6 +26,8 @@ def import_files(options: Options, language: Language) -> int:
         done = import_units(read.told, machine("operator"), root=options.root or "")
     except InvalidInputError as refusal:
         return refused(refusal, language)
+    except DatabaseError as error:
+        raise UnusableInputError(Fault("site-not-ready", Place(options.site))) from error
     text = N_("{units} units and {successions} successions added.")
     if done.changes_nothing:
         text = N_("Nothing to add: the register has all of these units already.")
