@@ -16,7 +16,7 @@ def test_a_citizen_reads_a_ranking_and_a_commune(journey: Journey) -> None:
 
     journey.looked_at("ket-qua-don-vi")
     assert page.locator("h1").inner_text() == "xã Nam Đà"
-    assert page.locator(".note").inner_text() == "Đơn vị này nay thuộc: xã Nam Đà."
+    assert page.locator(".note").inner_text() == "Đơn vị này nay thuộc: Xã Nam Đà."
 
 
 def test_a_phone_needs_no_sideways_scroll(journey: Journey) -> None:

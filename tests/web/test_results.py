@@ -86,7 +86,7 @@ def test_a_unit_says_what_it_became(register: Register) -> None:
 
     [note] = page_of(Client().get(f"/ket-qua/{SLUG}/xa-nam-nung/")).find_class("note")
 
-    assert " ".join(note.text_content().split()) == "Đơn vị này nay thuộc: xã Bình Lợi."
+    assert " ".join(note.text_content().split()) == "Đơn vị này nay thuộc: Xã Bình Lợi."
 
 
 def test_units_are_those_of_the_register_on_the_last_day_of_the_year(register: Register) -> None:

@@ -54,7 +54,7 @@ def _open_matters(unit: Unit, day: date) -> Iterator[_Left]:
         yield _Left("report", str(report.pk), report.name)
     members = GroupMember.objects.filter(in_force(day, "group__"), unit=unit).select_related("group")
     for member in members.order_by("group__name"):
-        yield _Left("membership", str(member.group.pk), member.group.name)
+        yield _Left("membership", str(member.pk), member.group.name)
     for alias in UnitAlias.objects.filter(unit=unit).order_by("name"):
         yield _Left("alias", str(alias.pk), alias.name)
 
@@ -124,13 +124,11 @@ def _take_report(deed: Act, matter: InheritedMatter, actor: Actor, today: date) 
 
 def _take_membership(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -> None:  # noqa: ARG001 -- as all
     """Let the successor join the group; its predecessor stays in it."""
-    member = GroupMember.objects.filter(
-        in_force(today, "group__"), group=UUID(matter.subject), unit=matter.from_unit_id
-    )
-    if not member.exists():
+    member = GroupMember.objects.filter(in_force(today, "group__"), pk=int(matter.subject)).first()
+    if member is None:
         raise _gone()
-    if not GroupMember.objects.filter(group=UUID(matter.subject), unit=matter.to_unit_id).exists():
-        deed.add(GroupMember(group_id=UUID(matter.subject), unit_id=matter.to_unit_id))
+    if not GroupMember.objects.filter(group=member.group_id, unit=matter.to_unit_id).exists():
+        deed.add(GroupMember(group_id=member.group_id, unit_id=matter.to_unit_id))
 
 
 def _take_alias(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -> None:  # noqa: ARG001 -- as all

@@ -1,6 +1,7 @@
 """Ancestors kept in step with parents: rebuilt for the units a deed touched and all below them."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from parindex.core.units.dates import Span
@@ -16,16 +17,17 @@ def rebuild_lineage(touched: Collection[UUID]) -> None:
     units = set(touched)
     units |= _reached(units, ("parent_id", "unit_id"))
     above = units | _reached(units, ("unit_id", "parent_id"))
-    lives = {str(unit.pk): Span(unit.valid_from, unit.valid_to) for unit in _units(units)}
+    lives = {str(pk): Span(start, end) for pk, start, end in _lives(units)}
     found = lineage(lives, parent_links(above))
     if len(units) < _MANY:
         UnitAncestor.objects.filter(unit__in=units).delete()
     else:
         UnitAncestor.objects.filter(unit__in=Unit.objects.filter(pk__in=units)).delete()
+    known = {str(pk): pk for pk in above}
     rows = (
         UnitAncestor(
-            unit_id=UUID(each.unit),
-            ancestor_id=UUID(each.ancestor),
+            unit_id=known[each.unit],
+            ancestor_id=known[each.ancestor],
             depth=each.depth,
             valid_from=each.span.start,
             valid_to=each.span.end,
@@ -39,15 +41,15 @@ def parent_links(units: Collection[UUID]) -> list[ParentLink]:
     """Read the direct parents of units."""
     rows = UnitParent.objects.all() if len(units) >= _MANY else UnitParent.objects.filter(unit__in=units)
     return [
-        ParentLink(str(row.unit_id), str(row.parent_id), Span(row.valid_from, row.valid_to))
-        for row in rows
-        if row.unit_id in units
+        ParentLink(str(unit), str(parent), Span(start, end))
+        for unit, parent, start, end in rows.values_list("unit", "parent", "valid_from", "valid_to")
+        if unit in units
     ]
 
 
-def _units(units: Collection[UUID]) -> list[Unit]:
+def _lives(units: Collection[UUID]) -> list[tuple[UUID, date, date | None]]:
     rows = Unit.objects.all() if len(units) >= _MANY else Unit.objects.filter(pk__in=units)
-    return [row for row in rows if row.pk in units]
+    return [row for row in rows.values_list("pk", "valid_from", "valid_to") if row[0] in units]
 
 
 def _reached(starts: set[UUID], way: tuple[str, str]) -> set[UUID]:

@@ -45,15 +45,22 @@ class Terms(NamedTuple):
 
 
 def merge_units(
-    predecessors: tuple[Predecessor, ...], told: NewUnit, actor: Actor, *, purpose: str = "", version: int | None = None
+    predecessors: tuple[Predecessor, ...],
+    told: NewUnit,
+    actor: Actor,
+    *,
+    purpose: str = "",
+    seen: tuple[UUID, int] | None = None,
 ) -> Unit:
     """Hợp nhất nhiều đơn vị thành một đơn vị mới, a new unit even where it inherits a code.
 
-    ``version`` is the first predecessor's, as the actor saw it.
+    ``seen`` is the unit whose page the actor came from, and the version it showed.
     """
     terms = Terms(told.day, told.decision, purpose)
     with act("units.merged", actor, may_keep_register(actor), reason=told.decision) as deed:
-        found = _predecessors(predecessors, terms, least=2, version=version)
+        if seen:
+            locked(Unit, seen[0], version=seen[1])
+        found = _predecessors(predecessors, terms, least=2)
         for unit in found.ending:
             end_life(deed, unit, told.day)
         unit = begin_unit(deed, told)
@@ -125,7 +132,7 @@ class _Found(NamedTuple):
         return [unit for unit, share in zip(self.units, self.shares, strict=True) if share is None]
 
 
-def _predecessors(told: tuple[Predecessor, ...], terms: Terms, *, least: int, version: int | None = None) -> _Found:
+def _predecessors(told: tuple[Predecessor, ...], terms: Terms, *, least: int) -> _Found:
     """Find and lock the predecessors by their codes of the day before."""
     before = terms.day - timedelta(days=1)
     codes = [each.code for each in told]
@@ -142,7 +149,7 @@ def _predecessors(told: tuple[Predecessor, ...], terms: Terms, *, least: int, ve
         faults.append(fault("too-few-units", "predecessors", least=least))
     faults += [fault("share-unsound", "predecessors") for each in told if each.share and not each.share.is_sound]
     refuse_if(*faults)
-    units = [locked(Unit, known[code], version=version if at == 0 else None) for at, code in enumerate(codes)]
+    units = [locked(Unit, known[code]) for code in codes]
     found = _Found(tuple(_alive_before(unit, terms.day, "day") for unit in units), tuple(each.share for each in told))
     refuse_if(*bodies_left(found.ending, terms.day, "predecessors"))
     return found

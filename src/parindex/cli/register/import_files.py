@@ -5,7 +5,7 @@ import os
 from parindex.cli.options import Options
 from parindex.cli.register.said import print_done, refused
 from parindex.cli.site.opening import open_site
-from parindex.core.faults import InvalidInputError
+from parindex.core.faults import Fault, InvalidInputError, Place, UnusableInputError
 from parindex.wording.language import N_, Language
 
 
@@ -15,6 +15,8 @@ def import_files(options: Options, language: Language) -> int:
 
     successions = os.path.join(options.folder, "successions.csv")
     open_site(options.site)
+    from django.db import DatabaseError  # noqa: PLC0415 -- slow import
+
     from parindex.actions.register.import_units import import_units  # noqa: PLC0415 -- slow import
     from parindex.core.actors import machine  # noqa: PLC0415 -- slow import
 
@@ -25,6 +27,8 @@ def import_files(options: Options, language: Language) -> int:
         done = import_units(read.told, machine("operator"), root=options.root or "")
     except InvalidInputError as refusal:
         return refused(refusal, language)
+    except DatabaseError as error:
+        raise UnusableInputError(Fault("site-not-ready", Place(options.site or ""))) from error
     text = N_("{units} units and {successions} successions added.")
     if done.changes_nothing:
         text = N_("Nothing to add: the register has all of these units already.")

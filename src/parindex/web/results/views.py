@@ -16,7 +16,7 @@ from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
 from parindex.wording.language import N_
-from parindex.wording.units import KIND_WORDS
+from parindex.wording.units import full_name
 
 _BYTE_ORDER_MARK: Final = "\ufeff"  # without it Excel takes the letters for another code page
 _HEADS: Final = (N_("Unit code"), N_("Unit"), N_("Points"), N_("Maximum"), N_("Index"), N_("Class"), N_("Rank"))
@@ -54,7 +54,7 @@ def unit_result(request: ActorRequest, slug: str, unit_slug: str) -> HttpRespons
         "publication": standing.publication,
         "standing": standing,
         "domains": domains,
-        "became": [f"{spoken().say(KIND_WORDS[kind])} {name}" for kind, name in became(standing.unit_id)],
+        "became": [full_name(kind, name, spoken()) for kind, name in became(standing.unit_id)],
     }
     return render(request, "results/unit.html", context)
 

@@ -18,7 +18,7 @@ from parindex.wording.units import LEVEL_WORDS
 
 _TITLES = {"office": N_("Offices"), "post": N_("Posts")}
 _FIELDS = (
-    Field("code", N_("Short code")),
+    Field("code", N_("Short code"), longest=40),
     Field("name", N_("Name")),
     Field("level", N_("Level"), "choice", tuple((level, LEVEL_WORDS[level]) for level in LEVELS)),
     Field("begins", N_("From the day"), "day"),

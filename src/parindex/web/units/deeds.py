@@ -29,10 +29,12 @@ LETTERHEAD = Field(
     "letterhead", N_("Name on papers"), hint=N_("As the seal spells it, if that differs."), is_required=False
 )
 SCHEME = Field("scheme", N_("Kind of code"), "choice", tuple(SCHEME_WORDS.items()))
-CODE = Field("code", N_("Code"))
+CODE = Field("code", N_("Code"), longest=24)
 PARENT = Field("parent", N_("Code of the unit above"), is_required=False)
 DAY = Field("day", N_("From the day"), "day")
-DECISION = Field("decision", N_("By decision"), hint=N_("Number and date of the paper."), is_required=False)
+DECISION = Field(
+    "decision", N_("By decision"), hint=N_("Number and date of the paper."), is_required=False, longest=120
+)
 KNOWS_NEAR = Field("knows_near", N_("Both names are meant; this is another unit."), "tick", is_required=False)
 
 
@@ -132,7 +134,7 @@ def code(request: ActorRequest, pk: UUID) -> HttpResponse:
     unit = unit_or_404(request.actor, pk)
     current = called_units([pk], timezone.localdate())[pk]
     hint = N_("Empty: the code in force ends that day.")
-    fields = (SCHEME, Field("code", N_("New code"), hint=hint, is_required=False), DAY)
+    fields = (SCHEME, Field("code", N_("New code"), hint=hint, is_required=False, longest=24), DAY)
     stored = {"scheme": "gso", "code": current.code}
     page = FormPage(_title(N_("Code"), unit), fields, _address(pk), stored, unit.version)
 

@@ -32,6 +32,7 @@ class Field(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     is_required: bool = True
+    longest: int = 200
 
 
 class ShownField(NamedTuple):
@@ -59,11 +60,16 @@ class Typed:
     """What was typed, read field by field; what cannot be read is gathered as faults."""
 
     def __init__(self, values: Mapping[str, str], fields: Sequence[Field]) -> None:
-        self._values = values
+        self._values = {name: value.replace("\0", " ") for name, value in values.items()}
         self.faults = [
             Fault("field-missing", Place(path=field.name))
             for field in fields
-            if field.is_required and not values.get(field.name, "").strip()
+            if field.is_required and not self._values.get(field.name, "").strip()
+        ]
+        self.faults += [
+            Fault("cell-too-long", Place(path=field.name), params={"limit": field.longest})
+            for field in fields
+            if field.kind != "lines" and len(self._values.get(field.name, "")) > field.longest
         ]
 
     def text(self, name: str) -> str:

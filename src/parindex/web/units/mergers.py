@@ -69,7 +69,7 @@ def merge(request: ActorRequest, pk: UUID) -> HttpResponse:
         told, predecessors = new_unit(typed, typed.day("day")), _predecessors(typed)
         typed.check()
         made = mergers.merge_units(
-            predecessors, told, request.actor, purpose=typed.text("purpose"), version=typed.version
+            predecessors, told, request.actor, purpose=typed.text("purpose"), seen=(pk, typed.version)
         )
         return reverse("units:unit-matters", args=[made.pk])
 

@@ -60,6 +60,9 @@ UNITS: Final = {
     "code-taken": Words(
         N_("Code {code} already belongs to {other} on some of these days."), N_("Correct the code or the days.")
     ),
+    "site-not-ready": Words(
+        N_("The site's database cannot be used."), N_("Set the site up with “parindex site init”, then try again.")
+    ),
     "root-unknown": Words(N_("No unit of the files has code {code}."), N_("Give the code of a unit in units.csv.")),
     "near-name": Words(
         N_("{name} is much like {other} under the same unit."), N_("Check that both are meant, not one misspelt.")
