@@ -9,7 +9,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test lint properties mutants fuzz proofread-score bench messages lock clean
+.PHONY: run test lint properties mutants fuzz proofread-score bench access-matrix messages lock clean
 
 run: $(VENV)/.run
 	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
@@ -35,6 +35,9 @@ proofread-score: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	benchmarks/run.sh
+
+access-matrix: $(VENV)/.dev
+	$(PY) scripts/access_matrix.py
 
 messages: $(VENV)/.dev
 	$(PY) scripts/messages.py
