@@ -37,7 +37,7 @@ def officer(register: Register) -> Person:
     return person
 
 
-def sign_in(client: Client, name: str = "entry-officer.an-phu", password: str = PASSWORD, **meta: str) -> Any:
+def sign_in(client: Client, name: str = "entry-officer.an-phu", password: str = PASSWORD, **meta: Any) -> Any:
     return client.post("/dang-nhap/", {"login": name, "password": password}, **meta)
 
 
