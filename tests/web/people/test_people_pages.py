@@ -321,3 +321,23 @@ def test_a_leader_delegates_on_the_page(register: Register, signed_in: Browser) 
 
     assert (without.status_code, done.status_code) == (422, 302)
     assert Grant.objects.get(delegated_from=own).person == to
+
+
+def test_one_account_is_made_with_its_role_and_slip(register: Register, signed_in: Browser) -> None:
+    client = signed_in("unit-admin")
+    typed = {
+        "username": "Lan.NT",
+        "full_name": "Nguyễn Thị Lan",
+        "role": "entry-officer",
+        "unit": str(register.units["an-phu"].pk),
+        "first_day": "2026-12-01",
+    }
+
+    beyond = client.post("/nguoi-dung/tao-moi/", {**typed, "role": "coordinator"})
+    unnamed = client.post("/nguoi-dung/tao-moi/", {**typed, "full_name": ""})
+    made = client.post("/nguoi-dung/tao-moi/", typed)
+    again = client.post("/nguoi-dung/tao-moi/", typed)
+
+    assert [each.status_code for each in (beyond, unnamed, made, again)] == [403, 422, 200, 422]
+    assert made.content.decode().count('class="slip"') == 1
+    assert Person.objects.get(username="lan.nt").grants.get().role == "entry-officer"
