@@ -10,7 +10,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run score journeys test lint properties mutants fuzz proofread-score bench bench-pages messages lock clean
+.PHONY: run score journeys test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
 
 run: $(VENV)/.run
 	@[ -f $(DEMO)/site.toml ] || $(VENV)/bin/parindex site init $(DEMO) --demo
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev
 
 bench-pages: $(VENV)/.dev
 	$(PY) benchmarks/pages.py
+
+access-matrix: $(VENV)/.dev
+	$(PY) scripts/access_matrix.py
 
 messages: $(VENV)/.dev
 	$(PY) scripts/messages.py

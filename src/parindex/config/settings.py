@@ -144,6 +144,7 @@ MFA_FORMS = {
     "authenticate": "parindex.web.accounts.forms.CodeForm",
     "reauthenticate": "parindex.web.accounts.forms.CodeAgainForm",
 }
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads elsewhere is refused by our own form-action
 SOCIALACCOUNT_PROVIDERS = (
     {"openid_connect": {"APPS": [{**SITE.oidc, "settings": {"server_url": SITE.oidc["server_url"]}}]}}
     if SITE.oidc

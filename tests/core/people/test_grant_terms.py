@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from parindex.core.actors import ROLES
-from parindex.core.faults import Fault, Place
+from parindex.core.faults import Fault, Param, Place
 from parindex.core.people.grants import GrantTerms, faults_of_delegation, faults_of_grant
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 7, 1)
@@ -26,7 +26,7 @@ def test_an_inspector_is_given_until_a_day_only() -> None:
 def test_a_role_nobody_knows_is_a_fault() -> None:
     unknown = OFFICER._replace(role="king")  # type: ignore[arg-type]  # what a forged form sends
 
-    told = {"text": "king", "allowed": ROLES}
+    told: dict[str, Param] = {"text": "king", "allowed": ROLES}
     assert list(faults_of_grant(unknown, ())) == [Fault("role-unknown", Place(path="role"), params=told)]
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -23,7 +23,7 @@ type Browser = Callable[..., Client]
 DEEDS = ("lien-ket", "mo-khoa", "dong", "mo-lai", "go-hai-lop", "phan-quyen", "ban-giao")
 
 
-def body(answer: HttpResponse) -> str:
+def body(answer: Any) -> str:
     """Give a page without its request's number and its token."""
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     return text.replace(answer["X-Request-ID"], "")
@@ -214,7 +214,7 @@ def test_a_post_is_handed_over_on_its_page(register: Register, signed_in: Browse
     assert sorted(to.grants.values_list("role", flat=True)) == ["entry-officer", "unit-leader"]
 
 
-def test_officers_are_imported_on_the_page(register: Register, signed_in: Browser, tmp_path: object) -> None:
+def test_officers_are_imported_on_the_page(signed_in: Browser, tmp_path: object) -> None:
     from parindex.documents.people.reading import COLUMNS  # noqa: PLC0415 -- slow import
 
     path = f"{tmp_path}/a.xlsx"
@@ -321,3 +321,23 @@ def test_a_leader_delegates_on_the_page(register: Register, signed_in: Browser) 
 
     assert (without.status_code, done.status_code) == (422, 302)
     assert Grant.objects.get(delegated_from=own).person == to
+
+
+def test_one_account_is_made_with_its_role_and_slip(register: Register, signed_in: Browser) -> None:
+    client = signed_in("unit-admin")
+    typed = {
+        "username": "Lan.NT",
+        "full_name": "Nguyễn Thị Lan",
+        "role": "entry-officer",
+        "unit": str(register.units["an-phu"].pk),
+        "first_day": "2026-12-01",
+    }
+
+    beyond = client.post("/nguoi-dung/tao-moi/", {**typed, "role": "coordinator"})
+    unnamed = client.post("/nguoi-dung/tao-moi/", {**typed, "full_name": ""})
+    made = client.post("/nguoi-dung/tao-moi/", typed)
+    again = client.post("/nguoi-dung/tao-moi/", typed)
+
+    assert [each.status_code for each in (beyond, unnamed, made, again)] == [403, 422, 200, 422]
+    assert made.content.decode().count('class="slip"') == 1
+    assert Person.objects.get(username="lan.nt").grants.get().role == "entry-officer"

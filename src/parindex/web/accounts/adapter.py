@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -81,8 +82,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         note_failure(str(credentials.get("username", "")), "password")
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        steps = {each.get("method") for each in request.session.get(AUTHENTICATION_METHODS_SESSION_KEY) or ()}
         super().login(request, user)
-        begin_session(request, cast("Person", user), "password")
+        method = "code" if "mfa" in steps else "outside" if "socialaccount" in steps else "password"
+        begin_session(request, cast("Person", user), method)
 
     def logout(self, request: HttpRequest) -> None:
         person, session = request.user, request.session.session_key or ""

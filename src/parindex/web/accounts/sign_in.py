@@ -8,6 +8,7 @@ from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as code_views
 from allauth.mfa.totp import views as totp_views
 from django import forms
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,7 +48,11 @@ class SignIn(_Unprocessable, allauth_views.LoginView):  # type: ignore[misc]
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "kept": self.request.POST.get("kept", "")}
+        return {
+            **super().get_context_data(**kwargs),
+            "kept": self.request.POST.get("kept", ""),
+            "outside": settings.SITE.oidc,
+        }
 
 
 class Code(factor_views.AuthenticateView):  # type: ignore[misc]

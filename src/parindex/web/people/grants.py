@@ -116,7 +116,8 @@ def _plan(request: ActorRequest, today: date) -> grants.HandOver:
     return grants.HandOver(_day(request, "day"), to, new)
 
 
-def _choices(request: ActorRequest) -> dict[str, object]:
+def choices(request: ActorRequest) -> dict[str, object]:
+    """Give what the fields of a grant offer the actor."""
     today = timezone.localdate()
     units = set(units_kept_by(request.actor, today).values_list("pk", flat=True)[:500])
     given = ROLES if request.actor.role_anywhere("system-admin") else GRANTED_BY_UNIT_ADMINS
@@ -130,7 +131,7 @@ def _choices(request: ActorRequest) -> dict[str, object]:
 
 
 def _give_page(request: ActorRequest, row: Person, *faults: str) -> HttpResponse:
-    context = {"person": row, "faults": faults, **_choices(request)}
+    context = {"person": row, "faults": faults, **choices(request)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "people/give.html", context, status=status)
 
@@ -141,4 +142,4 @@ def _hand_over_page(request: ActorRequest, row: Person, *faults: str) -> HttpRes
     names = unit_names({each.unit_id for each in held}, today)
     context = {"person": row, "faults": faults, "held": held, "names": names, "role_words": ROLE_WORDS}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    return render(request, "people/hand_over.html", context | _choices(request), status=status)
+    return render(request, "people/hand_over.html", context | choices(request), status=status)

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from parindex.web.people import computers, delegations, from_workbook, grants, lists, person, security
+from parindex.web.people import computers, delegations, from_workbook, grants, lists, new_account, person, security
 
 app_name = "people"
 urlpatterns = [
     path("", lists.people, name="list"),
     path("tai-khoan.xlsx", lists.accounts_workbook, name="export"),
     path("ma-tran-quyen.xlsx", lists.matrix_workbook, name="matrix"),
+    path("tao-moi/", new_account.new_account, name="new"),
     path("nhap-tu-tep/", from_workbook.import_page, name="import"),
     path("nhap-tu-tep/mau.xlsx", from_workbook.template, name="template"),
     path("uy-quyen/", delegations.delegate_role, name="delegate"),
