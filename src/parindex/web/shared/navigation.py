@@ -27,6 +27,7 @@ PLACES: Final = (
     Place("proofreading:start", N_("Check figures"), access.may_work),
     Place("units:search", N_("Units"), access.may_work),
     Place("people:list", N_("People"), access.may_keep_some_people),
+    Place("history:recent", N_("History"), access.may_read_some_history),
     Place("operation:overview", N_("System"), access.may_run_site),
 )
 

@@ -85,6 +85,10 @@ SITE: Final = {
     ),
     "erasure-without-grounds": Words(N_("An erasure needs a decision and a reason."), N_("Write both.")),
     "erased-already": Words(N_("This was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "setting-blank": Words(N_("This must not be blank."), N_("Write the office's name.")),
+    "setting-too-long": Words(N_("This is longer than {limit} letters."), N_("Shorten it.")),
+    "tie-rule-unknown": Words(N_("There is no such rule for equal points."), N_("Choose one of the list.")),
+    "day-unreadable": Words(N_("“{text}” is no day."), N_("Choose a day from the calendar.")),
     "job-kind-unknown": Words(
         N_("Nobody here knows jobs of the kind “{kind}”."), N_("Update parindex on this machine.")
     ),
