@@ -9,7 +9,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test lint properties mutants fuzz proofread-score bench messages lock clean
+.PHONY: run test lint crash properties mutants fuzz proofread-score bench messages lock clean
 
 run: $(VENV)/.run
 	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
@@ -20,6 +20,9 @@ test: $(VENV)/.dev
 
 lint: $(VENV)/.dev
 	@scripts/check.sh lint
+
+crash: $(VENV)/.dev
+	$(PY) scripts/crash.py --cycles 200
 
 properties: $(VENV)/.dev
 	$(PY) -m pytest -m long tests/core/scoring
