@@ -10,7 +10,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run score journeys test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
+.PHONY: run score journeys crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
 
 run: $(VENV)/.run
 	@[ -f $(DEMO)/site.toml ] || $(VENV)/bin/parindex site init $(DEMO) --demo
@@ -28,6 +28,9 @@ journeys: $(VENV)/.dev
 
 lint: $(VENV)/.dev
 	@scripts/check.sh lint
+
+crash: $(VENV)/.dev
+	$(PY) scripts/crash.py --cycles 200
 
 properties: $(VENV)/.dev
 	$(PY) -m pytest -m long tests/core/scoring

@@ -179,14 +179,14 @@ def ask(world: World, case: Case) -> list[str]:
         allowed = expected(case)
         if allowed and answer.status_code not in allowed:
             wrong.append(f"{case}: {answer.status_code}, not {sorted(allowed)}")
-        if answer.status_code >= 500:  # noqa: PLR2004
+        if answer.status_code >= 500:
             wrong.append(f"{case}: {answer.status_code}")
         is_refused = answer.status_code in {401, 403, 404, 405} or (
             answer.status_code == _TO_SIGN_IN and "dang-nhap" in answer.headers.get("Location", "")
         )
         if is_refused and digest() != before:
             wrong.append(f"{case}: refused and written")
-        if answer.status_code == 404 and case.relation not in {"missing", "own"}:  # noqa: PLR2004
+        if answer.status_code == 404 and case.relation not in {"missing", "own"}:
             missing = client.generic(case.method, world.address(case._replace(relation="missing")))
             if HIDDEN.sub("", missing.content.decode()) != HIDDEN.sub("", answer.content.decode()):
                 wrong.append(f"{case}: hidden differs from missing")

@@ -70,7 +70,7 @@ class Cost(NamedTuple):
 
 
 def seeded() -> Random:
-    return Random(1)  # noqa: S311 -- for files that can be made again
+    return Random(1)
 
 
 def word(body: str = "") -> Parts:

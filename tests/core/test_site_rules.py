@@ -21,11 +21,16 @@ def test_the_usual_rules_have_no_fault() -> None:
 def test_every_fault_is_told_at_once() -> None:
     bands = (Band("Tốt", 80 * SCALE), Band("", 80 * SCALE), Band("Khá", 101 * SCALE))
     told = RULES._replace(
-        own_name="", bands=bands, tie_rule="random", abbreviations=(("UBND", ""), ("PNV", "a"), ("PNV", "b"))
+        own_name="",
+        place="x" * 101,
+        bands=bands,
+        tie_rule="random",
+        abbreviations=(("UBND", ""), ("PNV", "a"), ("PNV", "b")),
     )
 
     assert codes(told) == [
         ("rule-blank", "own_name"),
+        ("rule-too-long", "place"),
         ("bands-not-falling", "bands"),
         ("bands-not-falling", "bands"),
         ("band-without-name", "bands"),

@@ -14,6 +14,7 @@ from parindex.core.terms import SCALE, Amount, Points
 
 DEFAULT_BANDS: Final = (("Xuất sắc", 95), ("Tốt", 80), ("Khá", 70), ("Trung bình", 60), ("Yếu", 0))
 _MOST: Final = 100 * SCALE
+_LONGEST: Final = {"upper_body": 200, "own_name": 200, "place": 100}  # as the letterhead has room for
 
 
 class Band(NamedTuple):
@@ -47,6 +48,9 @@ def faults_of(rules: SiteRules) -> Iterator[Fault]:
     """Name everything that is wrong with rules, at the field it stands in."""
     if not rules.own_name:
         yield Fault("rule-blank", Place(path="own_name"))
+    for name, limit in _LONGEST.items():
+        if len(getattr(rules, name)) > limit:
+            yield Fault("rule-too-long", Place(path=name), params={"text": getattr(rules, name), "limit": limit})
     yield from _faults_of_bands(rules.bands)
     if rules.tie_rule not in RANK_METHODS:
         yield Fault("rule-unknown", Place(path="tie_rule"), params={"text": rules.tie_rule})

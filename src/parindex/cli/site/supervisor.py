@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from parindex.core.faults import Fault, Place, UnusableInputError
 
 _POLL: Final = 0.1
-_LONGEST_WAIT: Final = 20.0
+_LONGEST_WAIT: Final = 2.0
 _SETTLED: Final = 60.0
 """A child that lived so long is started again at once."""
 _PATIENCE: Final = 15.0

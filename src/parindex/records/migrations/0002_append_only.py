@@ -3,6 +3,7 @@
 The changes of an event go only where a tombstone says by which decision.
 """
 
+from functools import partial
 from typing import Any
 
 from django.db import migrations
@@ -16,7 +17,7 @@ _ERASED = "EXISTS (SELECT 1 FROM records_tombstone WHERE type = 'event' AND subj
 
 def protect(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001 -- Django's signature
     """Let the database itself refuse what no code of ours does."""
-    write = schema_editor.execute
+    write = partial(schema_editor.execute, params=None)  # a per cent sign is one
     if schema_editor.connection.vendor == "sqlite":
         for table in APPEND_ONLY:
             for deed in ("UPDATE", "DELETE"):

@@ -46,6 +46,7 @@ PLACES: Final = (
         access.may_keep_some_people,
         N_("Accounts, roles with their days, hand-over, unlocking"),
     ),
+    Place("history:recent", N_("History"), access.may_read_some_history, N_("Who did what, when and why: old and new")),
     Place("rules:rules", N_("Settings"), access.may_run_site, N_("Letterhead, abbreviations, classes and tie rule")),
     Place(
         "people:security_log",

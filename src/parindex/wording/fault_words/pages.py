@@ -10,6 +10,9 @@ PAGES: Final = {
         N_("The file is larger than {limit} MB."), N_("Choose the report alone, without its attachments.")
     ),
     "rule-blank": Words(N_("The name of the body is blank."), N_("Type it as it stands in the letterhead.")),
+    "rule-too-long": Words(
+        N_("“{text}” is longer than {limit} letters."), N_("Shorten it as it stands in the letterhead.")
+    ),
     "rule-unknown": Words(N_("Nobody knows the tie rule “{text}”."), N_("Choose one of those offered.")),
     "abbreviation-incomplete": Words(
         N_("The abbreviation “{text}” has no meaning beside it."), N_("Write it as: UBND = Ủy ban nhân dân.")

@@ -85,6 +85,7 @@ SITE: Final = {
     ),
     "erasure-without-grounds": Words(N_("An erasure needs a decision and a reason."), N_("Write both.")),
     "erased-already": Words(N_("This was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "day-unreadable": Words(N_("“{text}” is no day."), N_("Choose a day from the calendar.")),
     "job-kind-unknown": Words(
         N_("Nobody here knows jobs of the kind “{kind}”."), N_("Update parindex on this machine.")
     ),
