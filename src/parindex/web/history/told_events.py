@@ -14,7 +14,7 @@ from parindex.wording.language import N_
 
 _MOST_LETTERS = 300
 _BLANK = "–"
-_NOTHING = (None, "", [], {})
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 class ToldChange(NamedTuple):
