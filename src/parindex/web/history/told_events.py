@@ -14,6 +14,7 @@ from parindex.wording.language import N_
 
 _MOST_LETTERS = 300
 _BLANK = "–"
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 class ToldChange(NamedTuple):
@@ -63,13 +64,15 @@ def _changes(written: list[dict[str, Any]], only: tuple[str, str] | None) -> Ite
             yield ToldChange(kind, "", text, "", _BLANK, rows)
         elif only is None or only == (kind, change["id"]):
             before, after = change["before"] or {}, change["after"] or {}
-            for field in sorted({*before, *after} - {"version", "folded"}):
+            for field in sorted({*before, *after} - {"id", "version", "folded"}):
+                if before.get(field) in _NOTHING and after.get(field) in _NOTHING:
+                    continue
                 yield ToldChange(kind, change["id"], text, field, _shown(before, field), _shown(after, field))
 
 
 def _shown(values: dict[str, Any], field: str) -> str:
     value = values.get(field)
-    if value in (None, ""):
+    if value in _NOTHING:
         return _BLANK
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
