@@ -1,7 +1,6 @@
 """The routines of every site, and the job that runs one."""
 
 from datetime import time, timedelta
-from importlib import import_module
 from shutil import rmtree
 from typing import Final
 
@@ -15,6 +14,7 @@ from parindex.actions.history.checkpoints import make_checkpoint
 from parindex.actions.jobs.kinds import JobRun, job_kind
 from parindex.actions.jobs.queue import as_json
 from parindex.actions.jobs.routines import ROUTINES, routine
+from parindex.actions.people.put_to_sleep import put_to_sleep
 from parindex.core.access import may_run_site
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.file_store import DiskStore
@@ -24,7 +24,6 @@ ARTEFACTS_KEPT: Final = timedelta(days=7)
 JOBS_KEPT: Final = timedelta(days=90)
 SECURITY_KEPT: Final = timedelta(days=731)
 FORGOTTEN: Final = timedelta(hours=24)
-_SLEEP: Final = ("parindex.actions.people", "put_to_sleep")
 
 
 @job_kind("routine", may_run_site)
@@ -69,13 +68,8 @@ def write_checkpoint() -> str:
 
 @routine("sleep", lambda: time(0, 10))
 def put_unused_accounts_to_sleep() -> str:
-    """Let accounts nobody used sleep (A5), once there is an action that does it."""
-    module, name = _SLEEP
-    try:
-        action = getattr(import_module(module), name)
-    except (ModuleNotFoundError, AttributeError):
-        return ""
-    return str(action() or "")
+    """Let accounts nobody used sleep (A5)."""
+    return str(put_to_sleep(timezone.localdate()))
 
 
 @routine("prune", lambda: time(0, 15))

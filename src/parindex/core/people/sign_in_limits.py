@@ -2,7 +2,7 @@
 
 Tries from where the account's owner never signed in share one small allowance; a device the owner
 signed in on, and a network the owner signed in from, have their own. So a stranger who knows every
-user name of a province cannot keep a unit out on the last day (docs/adr/0020).
+user name of a province cannot keep a unit out on the last day (docs/adr/0016).
 """
 
 from datetime import datetime, timedelta

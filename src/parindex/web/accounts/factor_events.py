@@ -1,4 +1,4 @@
-"""What allauth changes of second factors is told to history, in the transaction that changes it (docs/adr/0022)."""
+"""What allauth changes of second factors is told to history, in the transaction that changes it (docs/adr/0018)."""
 
 from typing import Any, Final
 

@@ -101,7 +101,7 @@ class ChangePassword(_Unprocessable, allauth_views.PasswordChangeView):  # type:
 def whole(view: ActorView) -> ActorView:
     """Let a view change how one signs in: in one transaction, never from a session opened by PIN."""
 
-    def enter(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def enter(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor.is_known and not in_full(request.actor).is_granted:
             raise AccessRefusedError(in_full(request.actor).reason)
         with transaction.atomic():
