@@ -11,9 +11,11 @@ $bin/ruff check --quiet .
 $bin/mypy --no-error-summary
 $bin/lint-imports --no-cache > "$layers" || { cat "$layers"; exit 1; }
 [ "${1:-}" != lint ] || exit 0
-wanted="not long"
-if ! command -v soffice > /dev/null; then
-  wanted="not long and not office"
-  echo "Left out: tests marked office, for want of LibreOffice Calc (scripts/debian-packages.sh installs it)."
+wanted="not long and not postgres"
+left=()
+command -v soffice > /dev/null || { wanted+=" and not office"; left+=("office (LibreOffice Calc)"); }
+command -v chromium > /dev/null || { wanted+=" and not journey"; left+=("journey (Chromium)"); }
+if [ ${#left[@]} -gt 0 ]; then
+  (IFS=,; echo "Left out, for want of their Debian packages (scripts/debian-packages.sh): tests marked ${left[*]}.")
 fi
 $bin/python -m pytest -n auto -m "$wanted"

@@ -3,7 +3,7 @@ from command_line import parindex
 
 type Capture = pytest.CaptureFixture[str]
 
-COMMANDS = "'criteria', 'score', 'explain', 'compare', 'proofread'"
+COMMANDS = "'criteria', 'score', 'explain', 'compare', 'proofread', 'site'"
 
 
 def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
@@ -22,6 +22,7 @@ def test_help_lists_every_command_and_ends_with_0(capsys: Capture) -> None:
         "    explain       diễn giải điểm của một đơn vị theo từng tiêu chí",
         "    compare       so sánh hai tệp results.json: điểm, xếp loại, số bậc tăng giảm",
         "    proofread     rà soát số liệu của báo cáo trước khi ký",
+        "    site          hệ thống: tạo, chạy, kiểm tra, sao lưu, khôi phục, đối chiếu",
         "",
         "tùy chọn:",
         "  -h, --help      hiện hướng dẫn này",

@@ -103,6 +103,12 @@ def test_of_two_forks_one_checkpoint_fails() -> None:
     ours, theirs = chain(), chain(last_verb="unit.removed")
 
     assert faults(ours, None, head(ours), Checkpoint(5, head(theirs).hash)) == [("checkpoint-differs", 5)]
+    assert faults(ours, None, Checkpoint(5, head(theirs).hash), head(ours)) == [("checkpoint-differs", 5)]
+
+
+def test_a_checkpoint_of_the_beginning_is_that_of_every_chain() -> None:
+    assert faults(chain(), None, Checkpoint(0, GENESIS)) == []
+    assert faults(chain(), None, Checkpoint(0, "f" * 64)) == [("checkpoint-differs", 0)]
 
 
 def test_erased_changes_are_no_fault_if_a_decision_says_so() -> None:

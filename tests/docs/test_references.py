@@ -17,7 +17,8 @@ from parindex.wording.language import language
 ROOT = Path(__file__).parents[2]
 
 
-COMMANDS = ("criteria", "score", "explain", "compare")
+SITE = ("init", "run", "check", "backup", "verify-backup", "restore", "verify", "tick", "worker")
+COMMANDS = ("criteria", "score", "explain", "compare", "site", *SITE)
 
 
 def page(name: str) -> str:

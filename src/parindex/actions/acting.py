@@ -109,7 +109,7 @@ class Act:
         """Write the event behind the head of the chain."""
         changes = canonical([_hidden(each) for each in self._changes])
         moment = timezone.now()
-        record = EventRecord(seq=head.seq + 1, at=_moment(moment), digest=digest_of(changes), **told)
+        record = EventRecord(seq=head.seq + 1, at=moment_text(moment), digest=digest_of(changes), **told)
         event = Event.objects.create(
             seq=record.seq,
             at=moment,
@@ -172,7 +172,7 @@ def _state(row: models.Model) -> dict[str, Any]:
 def _told(value: Any) -> Any:
     match value:
         case datetime():
-            return _moment(value)
+            return moment_text(value)
         case date():
             return value.isoformat()
         case UUID():
@@ -181,5 +181,6 @@ def _told(value: Any) -> Any:
             return value
 
 
-def _moment(value: datetime) -> str:
+def moment_text(value: datetime) -> str:
+    """Write a moment as history does: UTC, to the microsecond, with ``Z``."""
     return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -42,6 +42,15 @@ class Options:
     after: str
     file: list[str]
     with_text: bool
+    site: str | None
+    folder: str
+    demo: bool
+    host: list[str]
+    to: str | None
+    backup: str
+    checkpoint: list[str]
+    every: str | None
+    once: bool
 
 
 class Option(NamedTuple):
@@ -123,6 +132,32 @@ _PROOFREAD: Final = (
     Option("--units", N_("register of units whose names are right"), N_("CATALOGUE.csv")),
     Option("--with-text", N_("give the text that was read too, in JSON"), is_flag=True),
 )
+_SITE: Final = Option("--site", N_("the site's folder; else $PARINDEX_SITE, else ./site"), N_("FOLDER"))
+_BACKUP: Final = Option("backup", N_("the folder of one backup"), N_("BACKUP"), is_required=True)
+_INIT: Final = (
+    Option("folder", N_("the folder to make"), N_("FOLDER"), is_required=True),
+    Option("--demo", N_("for looking at, never for work"), is_flag=True),
+    Option("--host", N_("a name under which the site may be called; may be repeated"), N_("NAME"), is_repeated=True),
+)
+_BACK_UP: Final = (_SITE, Option("--to", N_("the folder of the backups, instead of the site's"), N_("FOLDER")))
+_RESTORE: Final = (_BACKUP, Option("--to", N_("an empty folder for the site"), N_("FOLDER"), is_required=True))
+_VERIFY: Final = (
+    _SITE,
+    Option("--checkpoint", N_("a checkpoint kept outside; may be repeated"), N_("FILE.json"), is_repeated=True),
+)
+_TICK: Final = (_SITE, Option("--every", N_("go on, every so many seconds"), N_("SECONDS")))
+_WORKER: Final = (_SITE, Option("--once", N_("end when no job waits"), is_flag=True))
+_OF_A_SITE: Final = (
+    Command("init", N_("make a site: folder, key, empty database"), "site.init", "init_site", _INIT),
+    Command("run", N_("run server, worker and tick"), "site.run", "run_site", (_SITE,)),
+    Command("check", N_("report everything that is unsafe about a site"), "site.check", "check_site", (_SITE,)),
+    Command("backup", N_("make a backup while the site works"), "site.backups", "back_up_site", _BACK_UP),
+    Command("verify-backup", N_("name what is missing or corrupt"), "site.backups", "verify_made", (_BACKUP,)),
+    Command("restore", N_("restore a backup on an empty machine"), "site.backups", "restore_site", _RESTORE),
+    Command("verify", N_("verify history and stored files"), "site.verify", "verify", _VERIFY),
+    Command("tick", N_("ask for what is due"), "site.processes", "run_tick", _TICK),
+    Command("worker", N_("do the jobs that wait"), "site.processes", "run_worker", _WORKER),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
@@ -166,6 +201,7 @@ PROGRAM: Final = Command(
             "proofread_files",
             _PROOFREAD,
         ),
+        Command("site", N_("a site: make, run, check, back up, restore, verify"), parts=_OF_A_SITE),
     ),
 )
 

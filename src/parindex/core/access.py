@@ -30,6 +30,14 @@ _NEEDS_FULL_SIGN_IN: Final = Permit("needs-full-sign-in")
 
 REGISTER_KEEPERS: Final[tuple[Role, ...]] = ("system-admin", "coordinator")
 PEOPLE_KEEPERS: Final[tuple[Role, ...]] = ("system-admin", "unit-admin")
+READERS_OF_HISTORY: Final[tuple[Role, ...]] = (
+    "inspector",
+    "auditor",
+    "coordinator",
+    "unit-leader",
+    "unit-admin",
+    "entry-officer",
+)
 GRANTED_BY_UNIT_ADMINS: Final[tuple[Role, ...]] = ("entry-officer", "unit-leader", "unit-admin")
 
 
@@ -78,9 +86,13 @@ def may_grant(actor: Actor, role: Role, lineage: Lineage, *, to_person: str) -> 
 
 def may_read_history(actor: Actor, lineage: Lineage) -> Permit:
     """Inspectors, auditors and coordinators read the history of units in their scope, a unit's people their own."""
-    roles: tuple[Role, ...] = ("inspector", "auditor", "coordinator", "unit-leader", "unit-admin", "entry-officer")
-    role = actor.role_over(lineage, *roles) or actor.role_anywhere("system-admin")
+    role = actor.role_over(lineage, *READERS_OF_HISTORY) or actor.role_anywhere("system-admin")
     return _held(actor, role, "not-reader-of-history")
+
+
+def may_read_some_history(actor: Actor) -> Permit:
+    """Whoever may read the history of some unit opens the pages of history; what they list is asked unit by unit."""
+    return _held(actor, actor.role_anywhere(*READERS_OF_HISTORY, "system-admin"), "not-reader-of-history")
 
 
 def may_read_security_log(actor: Actor) -> Permit:

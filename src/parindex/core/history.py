@@ -78,8 +78,10 @@ def verify_chain(
     links: Iterable[ChainLink], head: Checkpoint, *, erased: frozenset[int], checkpoints: Iterable[Checkpoint] = ()
 ) -> Iterator[ChainFault]:
     """Yield every fault of a chain given in order; ``erased`` are the events whose changes went by decision."""
-    outside = {each.seq: each.hash for each in checkpoints}
+    outside = _by_seq(checkpoints)
     seq, last = 0, GENESIS
+    if outside.pop(0, {GENESIS}) != {GENESIS}:
+        yield ChainFault("checkpoint-differs", 0)
     for link in links:
         if link.record.seq != seq + 1:
             yield ChainFault("event-missing", seq + 1)
@@ -87,11 +89,19 @@ def verify_chain(
             yield ChainFault("event-altered", link.record.seq)
         yield from _content_faults(link, erased)
         seq, last = link.record.seq, link.hash
-        if outside.pop(seq, last) != last:
+        if outside.pop(seq, {last}) != {last}:
             yield ChainFault("checkpoint-differs", seq)
     if (seq, last) != head:
         yield ChainFault("event-cut-off", seq + 1)
     yield from (ChainFault("checkpoint-differs", missing) for missing in sorted(outside))
+
+
+def _by_seq(checkpoints: Iterable[Checkpoint]) -> dict[int, set[str]]:
+    """Gather what was kept outside of each length of the chain: two hashes of one length are two chains."""
+    outside: dict[int, set[str]] = {}
+    for each in checkpoints:
+        outside.setdefault(each.seq, set()).add(each.hash)
+    return outside
 
 
 def _content_faults(link: ChainLink, erased: frozenset[int]) -> Iterator[ChainFault]:

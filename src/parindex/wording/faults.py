@@ -7,9 +7,10 @@ from parindex.wording.fault_words.criteria import NOTATION, SETS
 from parindex.wording.fault_words.files import FILES
 from parindex.wording.fault_words.pages import PAGES
 from parindex.wording.fault_words.reports import REPORTS
+from parindex.wording.fault_words.site import SITE
 from parindex.wording.language import N_, Language
 
-FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **PAGES}
+FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **SITE, **PAGES}
 
 _OTHER_FIGURES: Final = N_(
     "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."

@@ -9,7 +9,7 @@ from parindex.records.models.history import (
     SecurityEntry,
     Tombstone,
 )
-from parindex.records.models.job import Job
+from parindex.records.models.job import Job, RoutineRun
 from parindex.records.models.person import (
     Computer,
     Grant,
@@ -69,6 +69,7 @@ TECHNICAL = {
     SignIn: "a log of its own",
     SignInFailure: "a log of its own",
     Job: "the state of work, not of business; what a job does writes its own event",
+    RoutineRun: "the state of work, as Job",
 }
 """Tables history does not answer for, each with the reason."""
 
@@ -92,6 +93,7 @@ __all__ = [
     "Post",
     "Publication",
     "PublishedStanding",
+    "RoutineRun",
     "SecurityEntry",
     "SignIn",
     "SignInFailure",

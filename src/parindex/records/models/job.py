@@ -17,9 +17,25 @@ class Job(models.Model):
     args = models.JSONField(default=dict)
     state = models.CharField(max_length=12, default="waiting", db_index=True)
     attempt = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
     lease_until = models.DateTimeField(null=True, blank=True)
+    lease = models.CharField(max_length=36, blank=True)
     progress = models.CharField(max_length=200, blank=True)
     artefact = models.CharField(max_length=200, blank=True)
     fault = models.JSONField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["state", "due_at"]),)
+
+
+class RoutineRun(models.Model):
+    """Lượt chạy việc định kỳ: when a routine was last asked for, ran and ended well; what it told."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    asked_on = models.DateField(null=True, blank=True)
+    ran_at = models.DateTimeField(null=True, blank=True)
+    ended_well_at = models.DateTimeField(null=True, blank=True)
+    told = models.CharField(max_length=300, blank=True)
+    fault = models.JSONField(null=True, blank=True)

@@ -1,6 +1,12 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from parindex.web.history import views
 
 app_name = "history"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.recent, name="recent"),
+    path("xuat/", views.export, name="export"),
+    path("<str:type>/<str:subject>/", views.of_object, name="object"),
+]

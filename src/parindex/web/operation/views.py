@@ -1,14 +1,130 @@
-"""Pages of this feature."""
+"""Pages of who runs the site: how it is, checkpoints, backups, failed jobs, settings."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+import re
+from typing import Any, Final
+from uuid import UUID
 
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from parindex.actions.history.checkpoints import checkpoint_folder, make_checkpoint
+from parindex.actions.jobs.queue import enqueue, fault_of, try_again
+from parindex.actions.site_safety import unsafe
+from parindex.actions.site_settings import TIE_RULES, Letterhead, set_letterhead
+from parindex.actions.site_state import site_state
 from parindex.core.access import may_run_site
+from parindex.core.faults import Fault, InvalidInputError, StaleVersionError
+from parindex.records.models import Job, SiteSettings
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.words import spoken
+from parindex.wording.faults import one_line
+from parindex.wording.language import N_
+
+_CHECKPOINT: Final = re.compile(r"\d{4}-\d{2}-\d{2}-\d+\.json")
+_FIELDS: Final = (
+    ("upper_body", N_("Superior body (letterhead)")),
+    ("own_name", N_("Own name (letterhead)")),
+    ("place", N_("Place (before the day of a paper)")),
+)
+_TIE_WORDS: Final = {"competition": N_("6, 6, 8 (places are skipped)"), "dense": N_("6, 6, 7 (no place is skipped)")}
 
 
 @door(may_run_site)
+@require_safe
 def overview(request: ActorRequest) -> HttpResponse:
-    """Show the first page."""
-    return render(request, "operation/page.html")
+    """Show how the site is."""
+    state = site_state(timezone.now())
+    failed = [(job, one_line(fault_of(job.fault), spoken()) if job.fault else "") for job in state.failed]
+    routines = [(run, one_line(fault_of(run.fault), spoken()) if run.fault else "") for run in state.routines]
+    context = {
+        "state": state,
+        "failed": failed,
+        "routines": routines,
+        "free": state.free_bytes >> 30,
+        "faults": [one_line(fault, spoken()) for fault in unsafe()],
+    }
+    return render(request, "operation/page.html", context)
+
+
+@door(may_run_site)
+@require_POST
+def checkpoint(request: ActorRequest) -> HttpResponse:
+    """Keep the head of history now."""
+    made = make_checkpoint()
+    told = spoken().say(N_("Checkpoint {code} is kept."), code=made.code) if made else spoken().say(N_("Nothing yet."))
+    messages.success(request, told)
+    return redirect("operation:overview")
+
+
+@door(may_run_site)
+@require_safe
+def checkpoint_file(request: ActorRequest, name: str) -> FileResponse:  # noqa: ARG001 -- every view gets a request
+    """Give a checkpoint to be kept elsewhere."""
+    path = checkpoint_folder() / name
+    if not _CHECKPOINT.fullmatch(name) or not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/json")
+
+
+@door(may_run_site)
+@require_POST
+def backup(request: ActorRequest) -> HttpResponse:
+    """Ask for a backup now."""
+    moment = timezone.now().strftime("%Y-%m-%dT%H:%M")
+    enqueue("routine", f"routine:backup:{moment}", args={"name": "backup"})
+    messages.success(request, spoken().say(N_("The backup is being made.")))
+    return redirect("operation:overview")
+
+
+@door(may_run_site)
+@require_POST
+def retry(request: ActorRequest, job: UUID) -> HttpResponse:
+    """Put a failed job into the queue once more."""
+    try_again(Job.objects.get(pk=job))
+    messages.success(request, spoken().say(N_("The job is tried again.")))
+    return redirect("operation:overview")
+
+
+@door(may_run_site)
+def settings_of_site(request: ActorRequest) -> HttpResponse:
+    """Show and change what the office sets."""
+    row = SiteSettings.objects.get(pk=1)
+    if request.method != "POST":
+        return _form(request, _stored(row), row.version)
+    typed = {name: request.POST.get(name, "").strip() for name in Letterhead._fields}
+    seen = request.POST.get("version", "")
+    version = int(seen) if seen.isdecimal() else -1
+    try:
+        set_letterhead(request.actor, Letterhead(**typed), version=version)
+    except InvalidInputError as refusal:
+        return _form(request, typed, seen, status=422, faults=refusal.faults)
+    except StaleVersionError:
+        return _form(request, typed, row.version, status=409, stored=_stored(row))
+    messages.success(request, spoken().say(N_("Saved.")))
+    return redirect("operation:settings")
+
+
+def _stored(row: SiteSettings) -> dict[str, str]:
+    return {name: getattr(row, name) for name in Letterhead._fields}
+
+
+def _form(
+    request: ActorRequest, values: dict[str, str], version: object, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    faults: tuple[Fault, ...] = more.get("faults", ())
+    stored: dict[str, str] = more.get("stored", {})
+    said = {fault.at.path: one_line(fault._replace(at=fault.at._replace(path="")), spoken()) for fault in faults}
+    context = {
+        "fields": [(name, text, values[name], said.get(name), stored.get(name)) for name, text in _FIELDS],
+        "rules": [(rule, _TIE_WORDS[rule]) for rule in TIE_RULES],
+        "tie_rule": values["tie_rule"],
+        "tie_error": said.get("tie_rule"),
+        "version": version,
+        "lines": list(said.values()),
+        "is_stale": bool(stored),
+    }
+    return render(request, "operation/settings.html", context, status=status)

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from parindex.core.access import Permit, may_look_in_public
 from parindex.core.actors import Actor
@@ -17,7 +17,7 @@ from parindex.core.faults import AccessRefusedError
 from parindex.web.shared.requests import ActorRequest
 
 type Predicate = Callable[[Actor], Permit]
-type ActorView = Callable[..., HttpResponse]
+type ActorView = Callable[..., HttpResponseBase]
 
 
 def door(predicate: Predicate) -> Callable[[ActorView], ActorView]:
@@ -25,7 +25,7 @@ def door(predicate: Predicate) -> Callable[[ActorView], ActorView]:
 
     def guarded(view: ActorView) -> ActorView:
         @wraps(view)
-        def enter(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def enter(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             permit = predicate(request.actor)
             if not permit.is_granted:
                 raise AccessRefusedError(permit.reason)

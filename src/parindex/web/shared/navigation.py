@@ -28,6 +28,7 @@ PLACES: Final = (
     Place("units:search", N_("Units"), access.may_work),
     Place("people:list", N_("People"), access.may_keep_some_people),
     Place("rules:rules", N_("Settings"), access.may_run_site),
+    Place("history:recent", N_("History"), access.may_read_some_history),
     Place("operation:overview", N_("System"), access.may_run_site),
 )
 

@@ -40,6 +40,12 @@ def say(text: str, **params: Param) -> str:
     return spoken().say(text, **params)
 
 
+@register.inclusion_tag("shared/history_link.html")
+def history_of(row: Any) -> dict[str, str]:
+    """Link to the history of a row: ``{% history_of unit %}``."""
+    return {"type": type(row).__name__, "subject": str(row.pk)}
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a day as papers do; nothing for a day that is open."""

@@ -1,0 +1,103 @@
+"""The routines of every site, and the job that runs one."""
+
+from datetime import time, timedelta
+from importlib import import_module
+from shutil import rmtree
+from typing import Final
+
+from django.conf import settings
+from django.utils import timezone
+
+from parindex.actions.backups.make import make_backup
+from parindex.actions.erasure import finish_erasures
+from parindex.actions.files import ARTEFACTS, file_store
+from parindex.actions.history.checkpoints import make_checkpoint
+from parindex.actions.jobs.kinds import JobRun, job_kind
+from parindex.actions.jobs.queue import as_json
+from parindex.actions.jobs.routines import ROUTINES, routine
+from parindex.core.access import may_run_site
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.documents.file_store import DiskStore
+from parindex.records.models import Blob, Job, RoutineRun, SecurityEntry
+
+ARTEFACTS_KEPT: Final = timedelta(days=7)
+JOBS_KEPT: Final = timedelta(days=90)
+SECURITY_KEPT: Final = timedelta(days=731)
+FORGOTTEN: Final = timedelta(hours=24)
+_SLEEP: Final = ("parindex.actions.people", "put_to_sleep")
+
+
+@job_kind("routine", may_run_site)
+def run_routine(run: JobRun) -> None:
+    """Run one routine and note how it ended."""
+    name = str(run.args["name"])
+    known = ROUTINES.get(name)
+    if known is None:
+        raise UnusableInputError(Fault("routine-unknown", Place(), params={"name": name}))
+    note = RoutineRun.objects.get_or_create(pk=name)[0]
+    note.ran_at = timezone.now()
+    try:
+        note.told, note.fault = known.run()[:300], None
+        note.ended_well_at = timezone.now()
+    except UnusableInputError as refusal:
+        note.fault = as_json(refusal.fault)
+        raise
+    except Exception:
+        note.fault = as_json(Fault("routine-failed", Place(), params={"name": name}))
+        raise
+    finally:
+        note.save()
+
+
+def _backup_time() -> time | None:
+    told: str = settings.SITE.backup_at
+    return time.fromisoformat(told) if told else None
+
+
+@routine("backup", _backup_time)
+def back_up() -> str:
+    """Make tonight's backup."""
+    return make_backup(settings.SITE.backup_folder, keep=settings.SITE.backup_generations).name
+
+
+@routine("checkpoint", lambda: time(0, 5))
+def write_checkpoint() -> str:
+    """Keep today's checkpoint of history."""
+    made = make_checkpoint()
+    return made.path.name if made else ""
+
+
+@routine("sleep", lambda: time(0, 10))
+def put_unused_accounts_to_sleep() -> str:
+    """Let accounts nobody used sleep (A5), once there is an action that does it."""
+    module, name = _SLEEP
+    try:
+        action = getattr(import_module(module), name)
+    except (ModuleNotFoundError, AttributeError):
+        return ""
+    return str(action() or "")
+
+
+@routine("prune", lambda: time(0, 15))
+def prune() -> str:
+    """Remove what is kept for a time only: artefacts, ended jobs, the log of security, files nobody names."""
+    now = timezone.now()
+    finish_erasures()
+    ended = Job.objects.filter(state__in=["done", "failed"])
+    made = settings.SITE.folder / ARTEFACTS
+    for job in ended.filter(ended_at__lt=now - ARTEFACTS_KEPT).exclude(artefact=""):
+        rmtree(made / str(job.pk), ignore_errors=True)
+        Job.objects.filter(pk=job.pk).update(artefact="")
+    jobs = ended.filter(ended_at__lt=now - JOBS_KEPT).delete()[0]
+    entries = SecurityEntry.objects.filter(at__lt=now - SECURITY_KEPT).delete()[0]
+    return f"{jobs} + {entries} + {forget_files((now - FORGOTTEN).timestamp())}"
+
+
+def forget_files(older_than: float) -> int:
+    """Remove stored files no row names since a day: their deed failed after they were written."""
+    store = file_store()
+    old = [sha256 for sha256, moment in store.stored() if moment < older_than]
+    forgotten = [sha256 for sha256 in old if not Blob.objects.filter(pk=sha256).exists()]
+    for sha256 in forgotten:
+        store.erase(sha256)
+    return len(forgotten) + (store.sweep_parts(older_than) if isinstance(store, DiskStore) else 0)

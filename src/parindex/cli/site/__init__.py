@@ -1,0 +1,1 @@
+"""``parindex site …``: make, run, check, back up, restore and verify a site."""

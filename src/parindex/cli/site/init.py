@@ -1,0 +1,49 @@
+"""``parindex site init``: a folder with its file, its key and an empty database."""
+
+import secrets
+import sys
+from pathlib import Path
+
+from parindex.cli.options import Options
+from parindex.cli.site.opening import set_up
+from parindex.core.faults import Fault, Place, UnusableInputError
+from parindex.documents.file_store.disk import make_folder, sync_folder, write_synced
+from parindex.documents.site_toml import written_site
+from parindex.wording.language import N_, Language
+
+_KEY_BYTES = 48
+
+
+def init_site(options: Options, language: Language) -> int:
+    """Make a site; one that is there already is never touched."""
+    folder = Path(options.folder).absolute()
+    if (folder / "site.toml").exists() or (folder / "records.sqlite3").exists():
+        raise UnusableInputError(Fault("site-there-already", Place(str(folder))))
+    make_folder(folder)
+    folder.chmod(0o700)
+    write_synced(folder / "site.toml", written_site(_first_settings(options)).encode())
+    sync_folder(folder)
+    set_up(folder)
+    migrate()
+    sys.stdout.write(language.say(N_("The site is made: {folder}"), folder=str(folder)) + "\n")
+    if not options.demo:
+        told = N_("Give its hosts in site.toml, then: parindex site check; parindex site run")
+        sys.stdout.write(language.say(told) + "\n")
+    return 0
+
+
+def _first_settings(options: Options) -> dict[str, object]:
+    told: dict[str, object] = {
+        "mode": "demo" if options.demo else "production",
+        "secret_key": secrets.token_urlsafe(_KEY_BYTES),
+        "hosts": options.host or (["127.0.0.1", "localhost"] if options.demo else []),
+        "listen": "127.0.0.1:8000",
+    }
+    return {**told, "https": False} if options.demo else told
+
+
+def migrate() -> None:
+    """Bring the database to the tables of this version."""
+    from django.core.management import call_command  # noqa: PLC0415 -- slow import
+
+    call_command("migrate", verbosity=0, interactive=False)

@@ -1,0 +1,94 @@
+"""Pages of history: what happened lately in one's scope, and everything that happened to one object."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from parindex.core.access import may_read_some_history
+from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.documents.history_xlsx import written_history
+from parindex.records.queries.history import EventFilter, events_visible_to, filtered
+from parindex.web.history.told_events import line_of, told
+from parindex.web.shared.doors import door
+from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.words import MOMENT, spoken
+from parindex.wording.history import TYPE_WORDS
+from parindex.wording.language import N_
+
+_A_PAGE, _A_WORKBOOK = 50, 10_000
+_HEADER = (N_("Number"), N_("Time"), N_("Person"), N_("Role"), N_("Deed"), N_("Reason"), N_("Changes"))
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@door(may_read_some_history)
+def recent(request: ActorRequest) -> HttpResponse:
+    """List events of the actor's scope, the last first."""
+    wanted = _wanted(request)
+    events = filtered(events_visible_to(request.actor, timezone.localdate()), wanted)
+    page = Paginator(events, _A_PAGE).get_page(request.GET.get("trang"))
+    query = request.GET.copy()
+    query.pop("trang", None)
+    context = {
+        "events": [told(event) for event in page.object_list],
+        "page": page,
+        "wanted": wanted,
+        "query": query.urlencode(),
+    }
+    return render(request, "history/recent.html", context)
+
+
+@door(may_read_some_history)
+def export(request: ActorRequest) -> HttpResponse:
+    """Give the same list as a workbook."""
+    events = filtered(events_visible_to(request.actor, timezone.localdate()), _wanted(request))[:_A_WORKBOOK]
+    header = [spoken().say(text) for text in _HEADER]
+    rows = [
+        (
+            str(each.seq),
+            timezone.localtime(each.at).strftime(MOMENT),
+            each.who,
+            each.role,
+            each.verb,
+            each.reason,
+            "\n".join(line_of(change) for change in each.changes),
+        )
+        for each in (told(event) for event in events)
+    ]
+    answer = HttpResponse(written_history(spoken().say(N_("History")), header, rows), content_type=_WORKBOOK)
+    answer["Content-Disposition"] = 'attachment; filename="nhat-ky.xlsx"'
+    return answer
+
+
+@door(may_read_some_history)
+def of_object(request: ActorRequest, type: str, subject: str) -> HttpResponse:  # noqa: A002 -- as the address has it
+    """Tell everything that happened to an object; of what is hidden there is nothing."""
+    events = events_visible_to(request.actor, timezone.localdate())
+    about = events.filter(subjects__type=type, subjects__subject=subject)
+    page = Paginator(filtered(about, EventFilter()), _A_PAGE).get_page(request.GET.get("trang"))
+    if not page.object_list:
+        raise Http404
+    context = {
+        "title": spoken().say(TYPE_WORDS[type]) if type in TYPE_WORDS else type,
+        "subject": subject,
+        "events": [told(event, (type, subject)) for event in page.object_list],
+        "page": page,
+        "query": "",
+    }
+    return render(request, "history/object.html", context)
+
+
+def _wanted(request: ActorRequest) -> EventFilter:
+    told_of = {name: request.GET.get(name, "").strip() for name in ("tim", "viec", "tu", "den")}
+    days: dict[str, date | None] = {"tu": None, "den": None}
+    faults = []
+    for name in days:
+        try:
+            days[name] = date.fromisoformat(told_of[name]) if told_of[name] else None
+        except ValueError:
+            faults.append(Fault("day-unreadable", Place(path=name), params={"text": told_of[name]}))
+    if faults:
+        raise InvalidInputError(*faults)
+    return EventFilter(told_of["tim"], told_of["viec"], days["tu"], days["den"])

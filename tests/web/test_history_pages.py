@@ -1,0 +1,142 @@
+"""History: in scope only, hidden is missing, searched, downloaded as texts."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from parindex.actions.acting import act
+from parindex.actions.erasure import erase_changes
+from parindex.core.access import Permit
+from parindex.core.actors import machine
+from parindex.records.models import UnitAlias
+from support.register import Register
+
+type SignedIn = Callable[..., Client]
+pytestmark = pytest.mark.django_db
+TICK, PERMIT = machine("tick"), Permit(role="system-admin")
+
+
+def renamed(register: Register, key: str, name: str, reason: str = "") -> UnitAlias:
+    unit = register.units[key]
+    with act("alias.added", TICK, PERMIT, unit=unit.pk, reason=reason) as deed:
+        return deed.add(UnitAlias(unit=unit, name=name, folded=name.lower()))
+
+
+def text(client: Client, path: str) -> str:
+    return client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "seen"),
+    [
+        ("entry-officer", "an-phu", ["An cũ"]),
+        ("inspector", "province", ["An cũ", "Bình cũ"]),
+        ("coordinator", "elsewhere", ["Cát cũ"]),
+        ("system-admin", "province", ["An cũ", "Bình cũ", "Cát cũ", "Không đơn vị"]),
+    ],
+)
+def test_events_are_listed_in_scope_only(
+    role: str, unit: str, seen: list[str], register: Register, signed_in: SignedIn
+) -> None:
+    for key, name in (("an-phu", "An cũ"), ("binh-loi", "Bình cũ"), ("cat-trinh", "Cát cũ")):
+        renamed(register, key, name)
+    with act("alias.added", TICK, PERMIT) as deed:
+        deed.add(UnitAlias(unit=register.units["an-phu"], name="Không đơn vị", folded="x"))
+
+    page = text(signed_in(role, unit), "/nhat-ky/")
+
+    assert [name for name in ("An cũ", "Bình cũ", "Cát cũ", "Không đơn vị") if name in page] == seen
+
+
+def test_the_history_of_an_object_tells_who_when_what_and_why(register: Register, signed_in: SignedIn) -> None:
+    alias = renamed(register, "an-phu", "An cũ", "theo đơn")
+    with act("alias.changed", TICK, PERMIT, unit=register.units["an-phu"].pk, reason="sửa chính tả") as deed:
+        deed.change(alias, name="Ân cũ")
+
+    page = text(signed_in("unit-leader"), f"/nhat-ky/UnitAlias/{alias.pk}/")
+
+    assert "<del>An cũ</del> → <ins>Ân cũ</ins>" in page
+    assert [each for each in ("tick", "theo đơn", "sửa chính tả", "Tên khác của đơn vị") if each not in page] == []
+
+
+def test_a_hidden_object_is_as_one_that_is_not_there(register: Register, signed_in: SignedIn) -> None:
+    alias = renamed(register, "cat-trinh", "Cát cũ")
+    client = signed_in("unit-leader")
+
+    hidden, missing = client.get(f"/nhat-ky/UnitAlias/{alias.pk}/"), client.get("/nhat-ky/UnitAlias/999999/")
+
+    def body(page: bytes) -> str:
+        return re.sub(r'value="\w{64}"', "", page.decode()).partition("<footer>")[0]
+
+    assert (hidden.status_code, missing.status_code, body(hidden.content) == body(missing.content)) == (404, 404, True)
+
+
+def test_only_events_of_the_object_in_scope_are_told(register: Register, signed_in: SignedIn) -> None:
+    alias = renamed(register, "an-phu", "An cũ")
+    with act("alias.changed", TICK, PERMIT, unit=register.units["cat-trinh"].pk, reason="ở nơi khác") as deed:
+        deed.change(alias, name="Tên nơi khác")
+
+    page = text(signed_in("unit-leader"), f"/nhat-ky/UnitAlias/{alias.pk}/")
+
+    assert ("An cũ" in page, "Tên nơi khác" in page, "ở nơi khác" in page) == (True, False, False)
+
+
+def test_history_is_searched_by_text_deed_and_day(register: Register, signed_in: SignedIn) -> None:
+    renamed(register, "an-phu", "An cũ", "theo đơn")
+    renamed(register, "an-phu", "Phú cũ")
+    client = signed_in("unit-leader")
+
+    def seen(query: str) -> list[bool]:
+        page = text(client, f"/nhat-ky/?{query}")
+        return ["An cũ" in page, "Phú cũ" in page]
+
+    assert [seen(query) for query in ("tim=theo+đơn", "tim=Phú", "viec=alias.added", "viec=x", "den=2020-01-01")] == [
+        [True, False],
+        [False, True],
+        [True, True],
+        [False, False],
+        [False, False],
+    ]
+
+
+def test_a_day_that_is_none_is_told(signed_in: SignedIn) -> None:
+    answer = signed_in("unit-leader").get("/nhat-ky/?tu=hôm+qua&den=x")
+
+    assert (answer.status_code, answer.content.decode().count("không phải là ngày")) == (422, 2)
+
+
+def test_what_was_erased_is_told_as_erased(register: Register, signed_in: SignedIn) -> None:
+    renamed(register, "an-phu", "An cũ")
+    erase_changes(register.actor("system-admin", "province"), 1, decision="12/QĐ", reason="dữ liệu cá nhân")
+
+    page = text(signed_in("unit-leader"), "/nhat-ky/")
+
+    assert ("đã xóa theo quyết định" in page, "An cũ" in page) == (True, False)
+
+
+def test_a_workbook_of_history_holds_texts_only(register: Register, signed_in: SignedIn) -> None:
+    renamed(register, "an-phu", "=1+1", "=HYPERLINK(1)")
+    renamed(register, "cat-trinh", "Cát cũ")
+
+    answer = signed_in("unit-leader").get("/nhat-ky/xuat/")
+
+    with ZipFile(BytesIO(answer.content)) as book:
+        sheet, texts = book.read("xl/worksheets/sheet1.xml").decode(), book.read("xl/sharedStrings.xml").decode()
+    assert ("<f>" in sheet, "=HYPERLINK(1)" in texts, "Cát cũ" in texts) == (False, True, False)
+
+
+@pytest.mark.parametrize("rows", [3, 49])
+def test_the_list_asks_as_often_for_few_as_for_many(
+    rows: int, register: Register, signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for at in range(rows):
+        renamed(register, "an-phu", f"Tên {at}")
+    client = signed_in("unit-leader")
+
+    with django_assert_num_queries(5):
+        client.get("/nhat-ky/")
