@@ -4,13 +4,14 @@ from parindex.core.faults import Fault
 from parindex.core.light_typing import Final, NamedTuple
 from parindex.wording.fault_words.campaign import FACTS, FIGURES, ROWS
 from parindex.wording.fault_words.criteria import NOTATION, SETS
+from parindex.wording.fault_words.earlier_results import EARLIER_RESULTS
 from parindex.wording.fault_words.files import FILES
 from parindex.wording.fault_words.pages import PAGES
 from parindex.wording.fault_words.reports import REPORTS
 from parindex.wording.fault_words.site import SITE
 from parindex.wording.language import N_, Language
 
-FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **SITE, **PAGES}
+FAULTS: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS, **SITE, **PAGES, **EARLIER_RESULTS}
 
 _OTHER_FIGURES: Final = N_(
     "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."

@@ -27,7 +27,7 @@ def read_figure(cell: ReadCell, mark: DecimalMark | None) -> Figure | str:
     text = _plain(cell.text)
     value = scaled(text) if cell.kind == "number" else read_number(text, mark)
     if not isinstance(value, int):
-        return value if value in {AMBIGUOUS, "too-fine", "too-large"} else "earlier-no-figure"
+        return {AMBIGUOUS: AMBIGUOUS, "too-fine": "earlier-figure-too-fine"}.get(value, "earlier-no-figure")
     decimals = _decimals(text, value)
     slack = _half_a_step(decimals) if cell.conversion == "shown" else 0
     return Figure(value, decimal_text(value, decimals), slack)

@@ -65,6 +65,7 @@ class Question(NamedTuple):
     choices: tuple[str, ...]
     answer: str = ""
     text: str = ""
+    params: Mapping[str, Param] = _NOTHING
 
     @property
     def is_open(self) -> bool:

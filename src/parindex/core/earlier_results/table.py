@@ -172,7 +172,10 @@ class _Reader:
 
     def _left_blank(self, cell: ReadCell, code: str) -> bool:
         """Ask whether a cell that is not understood stays blank; until then it is an error."""
-        question = asked(Question(f"cell-{cell.address}", code, cell.address, (BLANK,), text=cell.text), self._answers)
+        question = asked(
+            Question(f"cell-{cell.address}", code, cell.address, (BLANK,), text=cell.text, params=cell.params),
+            self._answers,
+        )
         if question not in self.questions:
             self.questions.append(question)
         return not question.is_open
