@@ -75,11 +75,12 @@ def _cell_tree(cell: ReadCell) -> list[Any]:
 def _sheet_of(tree: Mapping[str, Any]) -> ReadSheet:
     cells = {}
     for row, column, *fields, params in tree["cells"]:
-        origin = tuple(fields[5]) if fields[5] else None
+        address, text, kind, source, conversion, at, trouble, doubt = fields
+        origin = (at[0], at[1]) if at else None
         told: dict[str, Param] = {
             name: Amount(value[0]) if isinstance(value, list) else value for name, value in params.items()
         }
-        cells[row, column] = ReadCell._make((*fields[:5], origin, *fields[6:], told))
+        cells[row, column] = ReadCell(address, text, kind, source, conversion, origin, trouble, doubt, told)
     return ReadSheet(tree["name"], cells)
 
 
