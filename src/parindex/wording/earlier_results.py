@@ -12,7 +12,7 @@ CHOICE_WORDS: Final[Mapping[str, str]] = {
     "index": N_("Index (%)"),
     "class": N_("Class"),
     "rank": N_("Rank"),
-    "number": N_("No."),
+    "number": N_("Number in the list"),
     "left-out": N_("Leave out"),
     "blank": N_("Leave the cell blank"),
     "none": N_("Not in the register"),

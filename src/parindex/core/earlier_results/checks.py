@@ -13,7 +13,7 @@ from parindex.core.terms import SCALE, Amount
 
 _METHODS: Final[tuple[RankMethod, ...]] = ("dense", "competition")
 _TENS: Final = (1, 10, 100, 1_000, 10_000)
-type Rank = Callable[[EarlierLine], tuple[Figure | None, str, str]]
+type _Rank = Callable[[EarlierLine], tuple[Figure | None, str, str]]
 """Gives of a line the figure ranked, the rank printed and its cell."""
 
 
@@ -82,14 +82,14 @@ def _indices(table: EarlierTable) -> Iterator[Fault]:
 
 
 def _means(table: EarlierTable) -> Iterator[Fault]:
-    """Hold the printed mean against the totals: a step of its last decimal is rounding."""
+    """Hold the printed mean against the totals: half a step of its last decimal is rounding."""
     totals = [line.total.value for line in table.lines if line.total is not None]
     row = next((each for each in table.rows if each.kind == "mean"), None)
     column = next(iter(table.layout.of_role("total")), None)
     if table.mean is None or not totals or len(totals) < len(table.lines) or row is None or column is None:
         return
     computed = divide(sum(totals), len(totals), "half_up")
-    if abs(computed - table.mean.value) >= _step_of(table.mean):
+    if 2 * abs(computed - table.mean.value) > _step_of(table.mean):
         told: dict[str, Param] = {"mean": Amount(table.mean.value), "computed": Amount(computed)}
         yield fault_at("earlier-mean-differs", table.sheet, row.cells[column.at].address, told)
 
@@ -123,7 +123,7 @@ def _classes(table: EarlierTable) -> Iterator[Fault]:
         before = (value, line)
 
 
-def _ranks(table: EarlierTable, of: Rank) -> Iterator[Fault]:
+def _ranks(table: EarlierTable, of: _Rank) -> Iterator[Fault]:
     """Hold printed ranks against the figures, both ways of ties, over all lines and over each heading's."""
     told = [(figure, place, cell, line) for line in table.lines for figure, place, cell in [of(line)] if place]
     if not told or any(figure is None for figure, *_ in told):

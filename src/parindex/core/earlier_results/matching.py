@@ -60,8 +60,9 @@ def matched(name: str, code: str, candidates: Sequence[Candidate]) -> Match:
     )
     by_folded = ways[-1][1]
     for by, found in ways:
-        if len(found) == 1 and (by != "folded" or _kind_fits(name, found[0])):
-            return Match(found[0].unit, by)
+        fitting = [each for each in found if _kind_fits(name, each)]
+        if len(fitting) == 1 and (by == "folded" or len(found) == 1):
+            return Match(fitting[0].unit, by)
         if found:
             return Match("", "open", _units([*found, *by_folded]))
     return Match("", "open")

@@ -50,7 +50,7 @@ def run_in_limits(module: str, arguments: tuple[str, ...], home: str, limits: Li
 
 def _here() -> str:
     """Give the path parindex itself is imported from."""
-    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    return os.path.abspath(os.path.join(os.path.dirname(__file__), *[os.pardir] * 3))
 
 
 def _limit(seconds: int) -> None:
