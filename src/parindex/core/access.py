@@ -38,6 +38,7 @@ READERS_OF_HISTORY: Final[tuple[Role, ...]] = (
     "unit-admin",
     "entry-officer",
 )
+RESULT_MOVERS: Final[tuple[Role, ...]] = ("coordinator", "publisher", "system-admin")
 GRANTED_BY_UNIT_ADMINS: Final[tuple[Role, ...]] = ("entry-officer", "unit-leader", "unit-admin")
 DELEGATED_ROLES: Final[tuple[Role, ...]] = ("unit-leader", "panel-lead", "coordinator")
 """Roles their holder may pass on for some days."""
@@ -121,6 +122,11 @@ def may_read_some_history(actor: Actor) -> Permit:
 def may_read_security_log(actor: Actor) -> Permit:
     """Auditors and admins read the log of security: the system's admin all of it, a unit's admin the own unit's."""
     return _in_full(actor, actor.role_anywhere("auditor", *PEOPLE_KEEPERS), "not-reader-of-security-log")
+
+
+def may_move_results_in(actor: Actor) -> Permit:
+    """Coordinators, publishers and system admins move published results of earlier years in (chuyển số liệu)."""
+    return _in_full(actor, actor.role_anywhere(*RESULT_MOVERS), "not-mover-of-results")
 
 
 def may_run_site(actor: Actor) -> Permit:

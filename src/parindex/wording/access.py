@@ -36,6 +36,9 @@ ACCESS_WORDS: Final[Mapping[str, str]] = {
     ),
     "not-reader-of-security-log": N_("The log of security is read by administrators and auditors."),
     "not-system-admin": N_("Only the system administrator does this."),
+    "not-mover-of-results": N_(
+        "Only the coordinator, the publisher or the system administrator moves results of earlier years in."
+    ),
     "not-allowed": N_("This is not allowed here."),
 }
 """Every reason of ``core.access``, as the person refused reads it."""

@@ -4,6 +4,7 @@ from parindex.core.faults import Fault
 from parindex.core.light_typing import Final, NamedTuple
 from parindex.wording.fault_words.campaign import FACTS, FIGURES, ROWS
 from parindex.wording.fault_words.criteria import NOTATION, SETS
+from parindex.wording.fault_words.earlier_results import EARLIER_RESULTS
 from parindex.wording.fault_words.files import FILES
 from parindex.wording.fault_words.pages import PAGES
 from parindex.wording.fault_words.people import PEOPLE
@@ -13,7 +14,7 @@ from parindex.wording.fault_words.units import UNITS
 from parindex.wording.language import N_, Language
 
 _OF_FILES: Final = {**FILES, **NOTATION, **SETS, **FACTS, **ROWS, **FIGURES, **REPORTS}
-FAULTS: Final = {**_OF_FILES, **PAGES, **PEOPLE, **SITE, **UNITS}
+FAULTS: Final = {**_OF_FILES, **EARLIER_RESULTS, **PAGES, **PEOPLE, **SITE, **UNITS}
 
 _OTHER_FIGURES: Final = N_(
     "known_faults does not have it with these figures; if the document itself is so, write there: found: {record}."

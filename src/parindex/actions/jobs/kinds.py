@@ -46,7 +46,11 @@ class JobKind(NamedTuple):
 
 
 KINDS: Final[dict[str, JobKind]] = {}
-MODULES: Final = ("parindex.actions.jobs.of_the_site", "parindex.actions.proofreading.reading")
+MODULES: Final = (
+    "parindex.actions.jobs.of_the_site",
+    "parindex.actions.proofreading.reading",
+    "parindex.actions.earlier_results.reading",
+)
 """Where kinds and routines are told; a worker reads them when it starts."""
 
 

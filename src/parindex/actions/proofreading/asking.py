@@ -39,7 +39,7 @@ def ask_for_proofreading(actor: Actor, name: str, chunks: Iterable[bytes]) -> Jo
         job = enqueue(KIND, f"{KIND}:{new_id()}", owner=owner, args=args)
         folder = folder_of(job)
         try:
-            _write(folder / args["file"], chunks, told)
+            lay_down(folder / args["file"], chunks, told, LARGEST_REPORT)
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise
@@ -73,14 +73,15 @@ def forget_old_reports(now: datetime) -> int:
     return len(old)
 
 
-def _write(path: Path, chunks: Iterable[bytes], name: str) -> None:
+def lay_down(path: Path, chunks: Iterable[bytes], name: str, most: int) -> None:
+    """Write what is sent beside its job, for the site alone to read; what is empty or too large is refused."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     size = 0
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         for chunk in chunks:
             size += len(chunk)
-            if size > LARGEST_REPORT:
-                params = {"limit": LARGEST_REPORT // 1_000_000}
+            if size > most:
+                params = {"limit": most // 1_000_000}
                 raise InvalidInputError(Fault("upload-too-large", Place(document=name), params=params))
             file.write(chunk)
     if not size:

@@ -48,7 +48,7 @@ def _erase(gone: Sequence[str]) -> None:
 def _drop(deed: Act, sha256: str) -> bool:
     """Remove a file's row if nothing else names it."""
     blob = Blob.objects.select_for_update().get(pk=sha256)
-    if blob.reports.exists() or blob.findings.exists() or blob.publications.exists():
+    if blob.reports.exists() or blob.findings.exists() or blob.publications.exists() or blob.originals.exists():
         return False
     deed.remove(blob)
     return True

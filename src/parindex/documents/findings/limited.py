@@ -1,26 +1,20 @@
-"""One report proofread in a process of its own with limits (tiến trình có giới hạn), for whoever sends files to a site.
+"""One report proofread in a process of its own with limits, for whoever sends files to a site.
 
-The process may use so much memory and processor time and no more, together with those it starts; it is
-ended when it goes beyond. What it found is left as files in a folder: ``page.json`` for the page,
-``findings.json`` for programs, and ``commented.docx`` where the report is a Word file.
+What it found is left as files in a folder: ``page.json`` for the page, ``findings.json`` for programs,
+and ``commented.docx`` where the report is a Word file.
 """
 
 import json
-import os
-import resource
-import signal
-import subprocess
 import sys
-import time
-from contextlib import suppress
 from os.path import exists, join
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Any, Final, NamedTuple
+from parindex.core.light_typing import Any, Final, Mapping, NamedTuple
 from parindex.documents.findings.as_docx import as_docx
 from parindex.documents.findings.as_html import both_ways_as_html, summary_as_html
 from parindex.documents.findings.as_json import JSON_FRAME, as_json
 from parindex.documents.findings.report import proofread_report
+from parindex.documents.limited_process import Limits, run_in_limits
 from parindex.documents.reports.docx import read_docx
 from parindex.documents.reports.opening import LARGEST_REPORT, kind_of, open_report
 from parindex.documents.text_hygiene import file_bytes
@@ -33,9 +27,11 @@ COMMENTED: Final = "commented.docx"
 MOST_MEMORY: Final = 512 * 1024 * 1024
 MOST_SECONDS: Final = 75
 """What a report of 500 pages may cost (ten seconds and a tenth of a second a page), and some to begin."""
-_ADDRESSES: Final = 4 * 1024 * 1024 * 1024
-_LARGEST_FILE: Final = 200_000_000
-_LOOK: Final = 0.05
+_MODULE: Final = "parindex.documents.findings.limited"
+_BEYOND: Final[Mapping[str, str]] = {
+    "too-long": "report-takes-too-long",
+    "too-much-memory": "report-takes-too-much-memory",
+}
 
 
 class Outcome(NamedTuple):
@@ -50,63 +46,13 @@ def proofread_in_limits(path: str, name: str, folder: str) -> Outcome:
 
     The path has the ending of the name, which tells text, Markdown and web pages apart.
     """
-    command = (sys.executable, "-P", "-m", "parindex.documents.findings.limited", path, name, folder)
-    process = subprocess.Popen(  # noqa: S603 -- it is ours
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        preexec_fn=_limit,  # noqa: PLW1509 -- nothing but system calls happens there
-        env={"PATH": os.environ.get("PATH", ""), "HOME": folder, "LANG": "C.UTF-8", "PYTHONPATH": _here()},
-    )
-    try:
-        code = _waited(process)
-    finally:
-        with suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    beyond = run_in_limits(_MODULE, (path, name, folder), folder, Limits(MOST_MEMORY, MOST_SECONDS))
+    code = _BEYOND.get(beyond, "")
     if code or not exists(join(folder, PAGE)):
         return Outcome(refusal=one_line(Fault(code or "report-ends-process", Place(document=name)), language()))
     with open(join(folder, PAGE), encoding="utf-8") as file:
         page = json.load(file)
     return Outcome(page["fails"], page["refusal"])
-
-
-def _here() -> str:
-    """Give the path parindex itself is imported from."""
-    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
-
-
-def _limit() -> None:
-    """Set what the process may use; what it starts inherits it."""
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE, _LARGEST_FILE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _waited(process: subprocess.Popen[bytes]) -> str:
-    """Wait for the end of the process; the code of the fault if it went beyond its limits."""
-    until = time.monotonic() + 2 * MOST_SECONDS
-    while process.poll() is None:
-        if time.monotonic() > until:
-            return "report-takes-too-long"
-        if _memory_of(process.pid) > MOST_MEMORY:
-            return "report-takes-too-much-memory"
-        time.sleep(_LOOK)
-    return "report-takes-too-long" if process.returncode == -signal.SIGXCPU else ""
-
-
-def _memory_of(group: int) -> int:
-    """Add up the memory in use of every process of a group, in bytes."""
-    pages = 0
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        with suppress(OSError, ValueError), open(f"/proc/{name}/stat", encoding="utf-8") as file:
-            fields = file.read().rpartition(")")[2].split()
-            if int(fields[2]) == group:
-                pages += int(fields[21])
-    return pages * resource.getpagesize()
 
 
 def leave_findings(path: str, name: str, folder: str) -> None:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation, Overflow
 from posixpath import join, normpath
 
-from parindex.core.light_typing import Final, Literal, NamedTuple
+from parindex.core.light_typing import Any, Final, Literal, Mapping, NamedTuple
 from parindex.core.number_text import read_whole
 from parindex.documents.addresses import column_letters, column_number
 from parindex.documents.text_hygiene import composed, unusable
 from parindex.documents.workbooks.cell_styles import CellStyles, cell_styles
 from parindex.documents.workbooks.package import Attributes, Package
+from parindex.documents.workbooks.shared_strings import Run, SharedStrings, cell_text, shared_strings
 
 type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
 type Address = tuple[int, int]
@@ -19,8 +20,9 @@ _AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file ha
 _MOST_CELLS: Final = 2_000_000
 _MOST_ELEMENTS: Final = 5_000_000  # two a cell, and those of the rows: more than the cells a workbook may have
 _ELEMENTS_A_CELL: Final = 10  # of a small one, whose texts may be of many pieces
+_MOST_MERGED: Final = 100_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ESCAPED: Final = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")  # ECMA-376, ST_Xstring; no surrogates
+_NOTHING: Final[Mapping[Address, Any]] = {}
 _EPOCHS: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 
@@ -37,12 +39,26 @@ class Cell(NamedTuple):
     format: str = ""
 
 
+class MergedRange(NamedTuple):
+    """Ô gộp: its first cell and its last; only the first holds a value."""
+
+    first: Address
+    last: Address
+
+
 class SheetCells(NamedTuple):
-    """Trang tính: the cells that are there, by row and column from 1."""
+    """Trang tính: the cells that are there, by row and column from 1.
+
+    ``fonts`` names the fonts of cells of text where they were asked for, and ``runs`` the pieces of those
+    whose text is in several.
+    """
 
     name: str
     is_visible: bool
     cells: dict[Address, Cell]
+    merged: tuple[MergedRange, ...] = ()
+    fonts: Mapping[Address, str] = _NOTHING
+    runs: Mapping[Address, tuple[Run, ...]] = _NOTHING
 
     def rows(self) -> dict[int, dict[int, Cell]]:
         """Give the rows from the top, each with its cells from the left."""
@@ -52,18 +68,19 @@ class SheetCells(NamedTuple):
         return rows
 
 
-def read_workbook(path: str, most: int = _MOST_CELLS) -> tuple[SheetCells, ...]:
-    """Read every sheet of a workbook, of so many cells at most."""
+def read_workbook(path: str, most: int = _MOST_CELLS, *, with_fonts: bool = False) -> tuple[SheetCells, ...]:
+    """Read every sheet of a workbook, of so many cells at most; fonts only for those who ask."""
     package = Package(path, min(_MOST_ELEMENTS, _ELEMENTS_A_CELL * most))
     book = _Book(package)
-    strings = _shared_strings(package)
+    strings = shared_strings(package)
+    reader_of = _FontedSheetReader if with_fonts else _SheetReader
     styles = cell_styles(package)
     sheets: list[SheetCells] = []
     for name, member, is_visible in book.sheets():
-        reader = _SheetReader(package, strings, styles, _EPOCHS[book.is_1904])
+        reader = reader_of(package, strings, styles, _EPOCHS[book.is_1904])
         reader.room = most - sum(len(sheet.cells) for sheet in sheets)
         package.parse(member, reader.start, reader.end, reader.text)
-        sheets.append(SheetCells(name, is_visible, reader.cells))
+        sheets.append(SheetCells(name, is_visible, reader.cells, tuple(reader.merged), reader.fonts, reader.runs))
     return tuple(sheets)
 
 
@@ -101,50 +118,14 @@ class _Book:
         return kept
 
 
-def _cell_text(raw: str) -> str:
-    """Read the text of a cell, in which ``_x000D_`` stands for a letter that XML cannot hold."""
-    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
-    return composed(plain)
-
-
-class _SharedStrings:
-    """Collects the texts cells refer to by number; phonetic guides are no part of them."""
-
-    def __init__(self) -> None:
-        self.strings: list[str] = []
-        self._parts: list[str] = []
-        self._is_reading = self._is_phonetic = False
-
-    def start(self, name: str, _: Attributes) -> None:
-        if name == "si":
-            self._parts = []
-        self._is_phonetic = self._is_phonetic or name == "rPh"
-        self._is_reading = name == "t" and not self._is_phonetic
-
-    def end(self, name: str) -> None:
-        self._is_reading = False
-        if name == "rPh":
-            self._is_phonetic = False
-        elif name == "si":
-            self.strings.append(_cell_text("".join(self._parts)))
-
-    def text(self, data: str) -> None:
-        if self._is_reading:
-            self._parts.append(data)
-
-
-def _shared_strings(package: Package) -> list[str]:
-    shared = _SharedStrings()
-    if package.has("xl/sharedStrings.xml"):
-        package.parse("xl/sharedStrings.xml", shared.start, shared.end, shared.text)
-    return shared.strings
-
-
 class _SheetReader:
     """Collects the cells of one sheet from its XML."""
 
-    def __init__(self, package: Package, strings: list[str], styles: CellStyles, epoch: date) -> None:
+    def __init__(self, package: Package, strings: SharedStrings, styles: CellStyles, epoch: date) -> None:
         self.cells: dict[Address, Cell] = {}
+        self.merged: list[MergedRange] = []
+        self.fonts: dict[Address, str] = {}
+        self.runs: dict[Address, tuple[Run, ...]] = {}
         self._package, self._strings, self._styles, self._epoch = package, strings, styles, epoch
         self._row = self._column = 0
         self._attributes: Attributes = {}
@@ -167,6 +148,18 @@ class _SheetReader:
             self._parts.setdefault(name, [])
             if name == "f" and attributes.get("t") == "shared":
                 self._sharing = attributes.get("si", "")
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        ends = [_REFERENCE.fullmatch(each) for each in (first, last or first)]
+        rows = [int(end[2]) for end in ends if end]
+        columns = [column_number(end[1]) for end in ends if end]
+        if len(self.merged) >= _MOST_MERGED:
+            raise unusable("workbook-too-large", self._package.document)
+        if len(rows) == len(ends):
+            self.merged.append(MergedRange((min(rows), min(columns)), (max(rows), max(columns))))
 
     def _place(self, reference: str) -> None:
         match = _REFERENCE.fullmatch(reference)
@@ -219,11 +212,11 @@ class _SheetReader:
         match kind:
             case "s":
                 at = read_whole(raw)
-                if at is None or at >= len(self._strings):
+                if at is None or at >= len(self._strings.strings):
                     raise unusable("workbook-damaged", self._package.document, member="xl/sharedStrings.xml")
-                return self._strings[at], "text"
+                return self._strings.strings[at], "text"
             case "str" | "inlineStr":
-                return _cell_text(raw), "text"
+                return cell_text(raw), "text"
             case "b":
                 return ("TRUE" if raw == "1" else "FALSE"), "truth"
             case "e":
@@ -241,6 +234,46 @@ class _SheetReader:
         if style in self._styles.dates and 0 < number < (date.max - self._epoch).days + 1:
             return (self._epoch + timedelta(days=int(number))).isoformat(), "date"
         return format(number, "f"), "number"
+
+
+class _FontedSheetReader(_SheetReader):
+    """Collects the fonts of texts as well; a text in Excel's own cell may have pieces with fonts of their own."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Begin an element."""
+        if name == "c":
+            self._own: list[Run] = []
+            self._font = ""
+        elif name == "r":
+            self._font = ""
+        elif name == "rFont":
+            self._font = attributes.get("val", "")
+        super().start(name, attributes)
+
+    def text(self, data: str) -> None:
+        """Take text, and its font."""
+        if self._reading == "t":
+            self._own.append((cell_text(data), self._font))
+        super().text(data)
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        super().end(name)
+        here = (self._row, self._column)
+        if name != "c" or here not in self.cells or self.cells[here].kind != "text":
+            return
+        font = self._styles.fonts.get(read_whole(self._attributes.get("s", "0")) or 0, "")
+        if font:
+            self.fonts[here] = font
+        runs = self._runs()
+        if any(own for _, own in runs):
+            self.runs[here] = runs
+
+    def _runs(self) -> tuple[Run, ...]:
+        if self._attributes.get("t") == "s":
+            at = read_whole("".join(self._parts.get("v", ())))
+            return self._strings.runs.get(-1 if at is None else at, ())
+        return tuple(self._own) if self._attributes.get("t") == "inlineStr" else ()
 
 
 def exact_number(raw: str) -> Decimal | None:

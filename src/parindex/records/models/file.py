@@ -43,6 +43,7 @@ class Publication(models.Model):
     origin = models.CharField(max_length=12)
     head = models.JSONField(default=dict)
     snapshot = models.ForeignKey(Blob, models.PROTECT, related_name="publications")
+    original = models.ForeignKey(Blob, models.PROTECT, null=True, blank=True, related_name="originals")
 
 
 class PublishedStanding(models.Model):

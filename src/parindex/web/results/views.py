@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from parindex.core.access import may_look_in_public
+from parindex.core.access import may_look_in_public, may_move_results_in
 from parindex.core.proofreading.names import folded
 from parindex.core.publication import shade_of
 from parindex.records.queries.results import became, publications_visible_to, standings_visible_to
@@ -25,7 +25,9 @@ _HEADS: Final = (N_("Unit code"), N_("Unit"), N_("Points"), N_("Maximum"), N_("I
 @door(may_look_in_public)
 def publications(request: ActorRequest) -> HttpResponse:
     """List what is published, by year."""
-    return render(request, "results/page.html", {"publications": publications_visible_to(request.actor)})
+    moves_in = may_move_results_in(request.actor).is_granted
+    context = {"publications": publications_visible_to(request.actor), "may_move_results_in": moves_in}
+    return render(request, "results/page.html", context)
 
 
 @door(may_look_in_public)

@@ -1,0 +1,44 @@
+"""Results of earlier years under way, and the units their lines can mean."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from parindex.core.actors import Actor
+from parindex.core.earlier_results.matching import Candidate
+from parindex.records.models import Job, Unit, UnitAlias, UnitAncestor, UnitCode, UnitName
+from parindex.records.queries.units import in_force
+
+
+def moves_visible_to(actor: Actor) -> QuerySet[Job]:
+    """Give the workbooks a person handed in, the latest first; nobody else sees them."""
+    if not actor.person:
+        return Job.objects.none()
+    return Job.objects.filter(kind="read-earlier", owner_id=UUID(actor.person)).order_by("-made_at")
+
+
+def candidates_below(parent: UUID | None, day: date) -> Iterator[Candidate]:
+    """Give the units below a unit on a day, or those below none, as the register has them that day."""
+    below = UnitAncestor.objects.filter(in_force(day), depth__gt=0)
+    units = Unit.objects.filter(in_force(day))
+    chosen = (
+        units.exclude(pk__in=below.values("unit"))
+        if parent is None
+        else units.filter(pk__in=below.filter(ancestor=parent).values("unit"))
+    )
+    codes = dict(UnitCode.objects.filter(in_force(day), scheme="gso", unit__in=chosen).values_list("unit", "value"))
+    aliases: dict[UUID, list[str]] = {}
+    for unit, alias in UnitAlias.objects.filter(unit__in=chosen).order_by("pk").values_list("unit", "name"):
+        aliases.setdefault(unit, []).append(alias)
+    names = UnitName.objects.filter(in_force(day), unit__in=chosen).order_by("folded", "unit")
+    for unit, kind, name in names.values_list("unit", "kind", "name"):
+        yield Candidate(str(unit), kind, name, codes.get(unit, ""), tuple(aliases.get(unit, ())))
+
+
+def parents_on(day: date) -> list[tuple[str, str]]:
+    """Give the units that have units below them on a day: id and name."""
+    above = UnitAncestor.objects.filter(in_force(day), depth__gt=0).values("ancestor")
+    names = UnitName.objects.filter(in_force(day), unit__in=above).order_by("folded", "unit")
+    return [(str(unit), name) for unit, name in names.values_list("unit", "name")]
