@@ -8,7 +8,6 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from lxml import html
@@ -21,6 +20,7 @@ from parindex.actions.proofreading.asking import folder_of
 from parindex.records.models import Event, Job, Publication, PublishedStanding
 from parindex.records.queries.actors import actor_of
 from support.earlier_workbooks import LINES, Ranked, workbook
+from support.pages import body_of, errors_of
 from support.register import Register
 
 pytestmark = pytest.mark.django_db
@@ -66,16 +66,6 @@ def page(client: Client, job: Job) -> html.HtmlElement:
 
 def version(root: html.HtmlElement) -> str:
     return str(root.xpath("//input[@name='version']/@value")[0])
-
-
-def errors(answer: HttpResponse) -> list[str]:
-    root = html.document_fromstring(answer.content)
-    return [each.text_content() for box in root.find_class("errors") for each in box.iter("li")]
-
-
-def body_of(answer: HttpResponse) -> bytes:
-    own = rb'name="csrfmiddlewaretoken" value="[^"]*"|' + answer["X-Request-ID"].encode()
-    return re.sub(own, b"", answer.content)
 
 
 def test_a_table_that_is_clear_is_published_as_printed(coordinator: Client, register: Register, tmp_path: Path) -> None:
@@ -157,7 +147,7 @@ def test_a_unit_nobody_knows_is_asked_and_not_guessed(coordinator: Client, regis
     options = root.xpath("//select[@name='unit-7']/option/@value")
     assert options == ["", str(register.units["an-phu"].pk), str(register.units["binh-loi"].pk), "none"]
     assert (refused.status_code, Publication.objects.count()) == (422, 0)
-    assert errors(refused) == ["Còn 1 câu hỏi chưa trả lời. Trả lời hết các câu hỏi rồi lưu."]
+    assert errors_of(refused) == ["Còn 1 câu hỏi chưa trả lời. Trả lời hết các câu hỏi rồi lưu."]
 
 
 def test_an_answer_is_kept_and_the_unit_told_is_published(
@@ -247,7 +237,7 @@ def test_everything_wrong_with_the_form_is_told_at_once(coordinator: Client) -> 
     answer = coordinator.post("/ket-qua/chuyen-so-lieu/", told)
 
     assert answer.status_code == 422
-    assert errors(answer) == [
+    assert errors_of(answer) == [
         "Chưa ghi tên bảng. Ghi tên bảng xếp hạng đã công bố.",
         f"Thiếu năm hoặc năm không hợp lý. Ghi năm từ 2000 đến {timezone.localdate().year}.",
         "“31/02/2024” không phải là ngày. Ghi theo dạng 15/12/2022.",

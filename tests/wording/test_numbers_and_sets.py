@@ -5,7 +5,7 @@ from parindex.core.criteria.rules import Linear
 from parindex.core.terms import Amount
 from parindex.wording.language import language
 from parindex.wording.numbers import number, signed
-from parindex.wording.sets import level_words, status_words
+from parindex.wording.of_criteria.sets import level_words, status_words
 from support.sets import criteria_set, leaf, pts
 
 VIETNAMESE, ENGLISH = language("vi"), language("en")

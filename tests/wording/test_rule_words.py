@@ -33,7 +33,7 @@ from parindex.core.criteria.rules import (
     YesNo,
 )
 from parindex.wording.language import language
-from parindex.wording.rules import interval_words, rule_text, rule_words
+from parindex.wording.of_criteria.rules import interval_words, rule_text, rule_words
 from support.sets import band, leaf, pts
 
 VIETNAMESE, ENGLISH = language("vi"), language("en")

@@ -31,7 +31,7 @@ from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import How
 from parindex.core.scoring.outline import outline_of
 from parindex.wording.language import language
-from parindex.wording.traces import SENTENCES, explained
+from parindex.wording.of_criteria.traces import SENTENCES, explained
 from support.sets import band, criteria_set, given, leaf, pts, rate, sheet
 
 VIETNAMESE, ENGLISH = language("vi"), language("en")

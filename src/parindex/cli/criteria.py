@@ -12,8 +12,8 @@ from parindex.core.light_typing import Iterator
 from parindex.documents.criteria_files import library_names, load_criteria
 from parindex.documents.text_hygiene import unusable
 from parindex.wording.language import N_, Language
-from parindex.wording.rules import rule_text
-from parindex.wording.sets import level_words, status_words
+from parindex.wording.of_criteria.rules import rule_text
+from parindex.wording.of_criteria.sets import level_words, status_words
 
 
 def _print(lines: Iterator[str]) -> None:

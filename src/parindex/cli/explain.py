@@ -13,7 +13,7 @@ from parindex.core.scoring.outline import Outline
 from parindex.documents.scores.campaign import item_names
 from parindex.documents.text_hygiene import composed, document_name
 from parindex.wording.language import N_, Language
-from parindex.wording.traces import explained
+from parindex.wording.of_criteria.traces import explained
 
 
 def explain(options: Options, language: Language) -> int:

@@ -19,7 +19,7 @@ from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
 from parindex.wording.language import language
-from parindex.wording.rules import rule_text
+from parindex.wording.of_criteria.rules import rule_text
 
 _HEADER_WITHIN: Final = 30
 _MARKS_AN_ITEM: Final = ("code", "max", "key", "rule", "rules", "depth")  # other rows are headings and remarks

@@ -19,7 +19,7 @@ from parindex.documents.criteria_xlsx.layout import (
 )
 from parindex.documents.workbooks.writing import new_workbook, set_row_height, write_text
 from parindex.wording.language import Language
-from parindex.wording.rules import rule_text
+from parindex.wording.of_criteria.rules import rule_text
 
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "border": 1}
 

@@ -9,7 +9,7 @@ from parindex.core.scoring.leaf.facts import Fact
 from parindex.core.scoring.leaf.trace import TRACE_VERSION, ScoreTrace
 from parindex.core.terms import decimal_text
 from parindex.wording.language import Language
-from parindex.wording.traces import explained
+from parindex.wording.of_criteria.traces import explained
 
 
 def write_trace(path: str, scored: Scored, language: Language) -> None:

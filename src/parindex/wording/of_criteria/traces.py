@@ -20,7 +20,7 @@ from parindex.core.scoring.leaf.trace import How, Rate, ScoreTrace
 from parindex.core.terms import WHOLE
 from parindex.wording.language import N_, Language
 from parindex.wording.numbers import number
-from parindex.wording.rules import interval_words
+from parindex.wording.of_criteria.rules import interval_words
 
 _HUNDREDTH: Final = 100
 

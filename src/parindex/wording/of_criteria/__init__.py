@@ -1,0 +1,1 @@
+"""Words of criteria sets: rules, items, and where a point comes from."""
