@@ -11,8 +11,8 @@ $bin/ruff check --quiet .
 $bin/mypy --no-error-summary
 $bin/lint-imports --no-cache > "$layers" || { cat "$layers"; exit 1; }
 [ "${1:-}" != lint ] || exit 0
-wanted="not long and not postgres and not journey"
-left="journeys (make journeys), PostgreSQL (.ci/run)"
+wanted="not long and not postgres and not journey and not process"
+left="journeys (make journeys), processes of a site and PostgreSQL (.ci/run)"
 command -v soffice > /dev/null || { wanted+=" and not office"; left+=", tests marked office (LibreOffice Calc)"; }
 echo "Left out here: $left; what they need is installed by scripts/debian-packages.sh."
 $bin/python -m pytest -n auto -m "$wanted" --ignore tests/journeys

@@ -70,4 +70,5 @@ def test_a_site_without_tables_is_refused_in_one_line(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_site_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     ended = parindex(capsys, "units", "import", tmp_path, "--site", tmp_path)
 
-    assert (ended.status, "site.toml" in ended.err) == (2, True)
+    told = "Thư mục này không có hệ thống parindex. Chỉ ra bằng --site, hoặc tạo mới: parindex site init THƯ_MỤC.\n"
+    assert (ended.status, ended.err) == (2, f"{tmp_path}: {told}")

@@ -144,6 +144,7 @@ def test_small_lists_of_2025_are_imported(tmp_path: Path) -> None:
     assert (Unit.objects.count(), Succession.objects.count(), UnitAncestor.objects.count()) == (9, 7, 9 + 2 * 2 + 2 + 3)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not LISTS.exists(), reason="the public lists are not beside the checkout")
 def test_the_real_lists_are_imported_with_their_known_figures() -> None:
     started = time.perf_counter()

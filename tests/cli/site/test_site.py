@@ -10,6 +10,8 @@ import pytest
 
 from support.site_process import of_site, saving
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
