@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,6 +11,15 @@ from parindex.core.actors import Actor
 from parindex.core.earlier_results.matching import Candidate
 from parindex.records.models import Job, Unit, UnitAlias, UnitAncestor, UnitCode, UnitName
 from parindex.records.queries.units import in_force
+
+
+class Parent(NamedTuple):
+    """A unit with units below it: id, kind, last name, and the day it ended if it did."""
+
+    unit: str
+    kind: str
+    name: str
+    until: date | None
 
 
 def moves_visible_to(actor: Actor) -> QuerySet[Job]:
@@ -37,8 +47,10 @@ def candidates_below(parent: UUID | None, day: date) -> Iterator[Candidate]:
         yield Candidate(str(unit), kind, name, codes.get(unit, ""), tuple(aliases.get(unit, ())))
 
 
-def parents_on(day: date) -> list[tuple[str, str]]:
-    """Give the units that have units below them on a day: id and name."""
-    above = UnitAncestor.objects.filter(in_force(day), depth__gt=0).values("ancestor")
-    names = UnitName.objects.filter(in_force(day), unit__in=above).order_by("folded", "unit")
-    return [(str(unit), name) for unit, name in names.values_list("unit", "name")]
+def parents_ever() -> list[Parent]:
+    """Give the units that have or once had units below them, with their last names, by name."""
+    above = UnitAncestor.objects.filter(depth__gt=0).values("ancestor")
+    names = UnitName.objects.filter(unit__in=above).order_by("unit", "valid_from")
+    told = names.values_list("unit", "kind", "name", "unit__valid_to", "folded")
+    last = {unit: (folded, Parent(str(unit), kind, name, end)) for unit, kind, name, end, folded in told}
+    return [parent for _, parent in sorted(last.values(), key=lambda each: (each[0], each[1].until or date.max))]

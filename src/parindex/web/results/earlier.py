@@ -20,13 +20,14 @@ from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
 from parindex.core.number_text import read_day, read_whole
 from parindex.records.models import Job
-from parindex.records.queries.earlier_results import moves_visible_to, parents_on
+from parindex.records.queries.earlier_results import Parent, moves_visible_to, parents_ever
 from parindex.web.results.earlier_page import page_of
 from parindex.web.shared.doors import door
 from parindex.web.shared.matters import Matter, tells_matters
 from parindex.web.shared.requests import ActorRequest
-from parindex.web.shared.words import fault_line, spoken
+from parindex.web.shared.words import fault_line, last_day, spoken
 from parindex.wording.language import N_
+from parindex.wording.units import full_name
 
 _SHOWN: Final = 20
 _WAITING: Final = frozenset({"waiting", "running"})
@@ -35,6 +36,7 @@ _KEPT: Final = N_("Your answers are kept.")
 _MOVED: Final = N_("The result is published as the paper printed it; the original workbook is kept with it.")
 _REMOVED: Final = N_("The workbook is removed.")
 _STALE: Final = N_("Another page answered meanwhile. What is stored now stands beside each of your answers.")
+_UNTIL: Final = N_("{name} (until {day})")
 _READY: Final = N_("Results of {year} to look through: {title}")
 
 
@@ -52,7 +54,7 @@ def start(request: ActorRequest) -> HttpResponse:
     context = {
         "lines": lines,
         "typed": typed,
-        "parents": parents_on(timezone.localdate()),
+        "parents": [(each.unit, _shown(each)) for each in parents_ever()],
         "under_way": moves_visible_to(request.actor)[:_SHOWN],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if lines else HTTPStatus.OK
@@ -142,3 +144,9 @@ def _tables_to_look_through(actor: Actor) -> list[Matter]:
         )
         for each in done
     ]
+
+
+def _shown(parent: Parent) -> str:
+    """Call a unit in full, with its last day if it ended: districts of before 2025 are asked for too."""
+    name = full_name(parent.kind, parent.name, spoken())
+    return spoken().say(_UNTIL, name=name, day=last_day(parent.until)) if parent.until else name
