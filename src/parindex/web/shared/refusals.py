@@ -20,6 +20,7 @@ _TITLES = {
     HTTPStatus.FORBIDDEN: N_("You may not do this"),
     HTTPStatus.NOT_FOUND: N_("There is nothing here"),
     HTTPStatus.CONFLICT: N_("Somebody else has changed this"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("This is too large"),
     HTTPStatus.UNPROCESSABLE_ENTITY: N_("This cannot be saved yet"),
     HTTPStatus.INTERNAL_SERVER_ERROR: N_("Something went wrong on our side"),
 }
