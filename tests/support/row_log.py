@@ -48,20 +48,26 @@ def seen() -> set[Change]:
 
 
 def told(rows_seen: set[Change]) -> set[Change]:
-    """Give what the events tell; many rows told by a digest are those seen, if their digest is that one."""
-    found: set[Change] = set()
+    """Give what the events tell; many rows told by a digest are those seen, if their digest is that one.
+
+    A row told twice in one event is a failure.
+    """
+    found: list[Change] = []
     for content in EventChanges.objects.all():
         for each in json.loads(content.changes):
             if "rows" in each:
                 many = {row for row in rows_seen if (row.event, row.type) == (content.pk, each["type"])}
-                found |= many if (len(many), _digest(each["type"])) == (each["rows"], each["digest"]) else set()
+                found += many if (len(many), _digest(many)) == (each["rows"], each["digest"]) else set()
             else:
-                found.add(Change(content.pk, each["type"], each["id"].replace("-", "")))
-    return found
+                found.append(Change(content.pk, each["type"], each["id"].replace("-", "")))
+    assert len(found) == len(set(found)), "a row is told twice"
+    return set(found)
 
 
-def _digest(kind: str) -> str:
-    """Digest the rows of a type as an act of very many rows does; a scenario makes them once, in an empty table."""
-    model = next(each for each in BUSINESS if each.__name__ == kind)
-    lines = sorted(canonical({"id": str(row.pk), "after": _state(row)}) for row in model._default_manager.all())
-    return digest_of("\n".join(lines))
+def _digest(rows: set[Change]) -> str:
+    """Digest stored rows of a type as an act that made very many of them does."""
+    kinds = {row.type for row in rows}
+    models_of = [each for each in BUSINESS if each.__name__ in kinds]
+    stored = {str(row.pk).replace("-", ""): row for model in models_of for row in model._default_manager.all()}
+    made = [stored[row.id] for row in rows if row.id in stored]
+    return digest_of("\n".join(sorted(canonical({"id": str(row.pk), "after": _state(row)}) for row in made)))

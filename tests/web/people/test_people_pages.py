@@ -207,7 +207,8 @@ def test_a_post_is_handed_over_on_its_page(register: Register, signed_in: Browse
     client = signed_in("unit-admin")
 
     unknown = client.post(f"/nguoi-dung/{leaver.pk}/ban-giao/", {"day": "2026-12-01", "to": "khong.co"})
-    done = client.post(f"/nguoi-dung/{leaver.pk}/ban-giao/", {"day": "2026-12-01", "to": to.username})
+    typed = {"day": "2026-12-01", "to": to.username, "version": "2"}
+    done = client.post(f"/nguoi-dung/{leaver.pk}/ban-giao/", typed)
 
     assert (unknown.status_code, done.status_code) == (422, 302)
     assert str(Grant.objects.get(person=leaver).valid_to) == "2026-12-01"

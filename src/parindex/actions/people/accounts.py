@@ -66,12 +66,12 @@ def failures_of(person: Person) -> int:
     return waiting.exclude(method="pin").count()
 
 
-def remove_second_factor(person: Person, *, actor: Actor, today: date, reason: str) -> None:
+def remove_second_factor(person: Person, *, actor: Actor, today: date, reason: str, version: int | None = None) -> None:
     """Take away a lost second factor, so that its owner sets up a new one at the next sign-in."""
     permit = require(keeps(person, actor, today))
     _require_reason(reason)
     with act("factor.removed", actor, permit, unit=_unit(person, today), reason=reason) as deed:
-        row = locked(Person, person.pk)
+        row = locked(Person, person.pk, version=version)
         deed.change(row, second_factor="", codes_made_at=None)
         Authenticator.objects.filter(user=row).delete()
         end_sessions(row)

@@ -11,7 +11,7 @@ from parindex.actions.acting import Act, act, locked, require
 from parindex.actions.security_log import note
 from parindex.core.access import DELEGATED_ROLES, Lineage, Permit, may_delegate, may_grant, may_keep_account
 from parindex.core.actors import Actor, Role
-from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
 from parindex.core.people.grants import GrantTerms, faults_of_delegation, faults_of_grant
 from parindex.records.models import Grant, Person, Post
 from parindex.records.queries.people import coming_or_present_grants, held_by
@@ -99,10 +99,16 @@ class HandOver(NamedTuple):
     new_grants: Sequence[GrantTerms] = ()
 
 
-def hand_over(leaver: Person, plan: HandOver, *, actor: Actor, today: date) -> None:
+def roles_version(person: Person) -> int:
+    """Give a number for the state of an account and its roles; it rises with every change and every role given."""
+    return person.version + sum(Grant.objects.filter(person=person).values_list("version", flat=True))
+
+
+def hand_over(leaver: Person, plan: HandOver, *, actor: Actor, today: date, version: int | None = None) -> None:
     """End all a person's grants at a day, give them to another from that day, and the leaver others if any.
 
-    Nothing the leaver did changes hands: the name stays in history.
+    Nothing the leaver did changes hands: the name stays in history. ``version`` is the ``roles_version``
+    the actor saw.
     """
     day, to = plan.day, plan.to
     permits = [require(may_keep_account(actor, held_by(each, today))) for each in (leaver, to) if each]
@@ -113,6 +119,8 @@ def hand_over(leaver: Person, plan: HandOver, *, actor: Actor, today: date) -> N
     with act("post.handed-over", actor, permits[0], unit=_first_unit(leaver, today)) as deed:
         for person in sorted(filter(None, (leaver, to)), key=lambda each: each.pk):
             locked(Person, person.pk)
+        if version is not None and roles_version(Person.objects.get(pk=leaver.pk)) != version:
+            raise StaleVersionError(leaver)
         for grant in coming_or_present_grants(leaver, day).select_for_update(of=("self",)):
             _pass_on(deed, grant, day, to)
             note("grant-ended", actor, person=leaver, role=grant.role, grant=str(grant.pk))

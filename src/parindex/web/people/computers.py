@@ -17,7 +17,7 @@ from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionEr
 from parindex.core.people.sessions import SWITCH_WITHIN
 from parindex.records.models import Unit
 from parindex.records.queries.people import computers_visible_to, unit_names, units_kept_by
-from parindex.web.people.person import lines_of, version_of
+from parindex.web.people.person import lines_of, stale_lines, version_of
 from parindex.web.shared.client import COMPUTER_COOKIE
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
@@ -54,10 +54,7 @@ def revoke(request: ActorRequest, computer: UUID) -> HttpResponse:
     try:
         revoke_computer(row, actor=request.actor, today=today, version=version_of(request))
     except StaleVersionError:
-        text = spoken().say(
-            N_("Somebody changed this in the meantime. Below it stands as it is now; nothing was saved.")
-        )
-        return _page(request, text, status=HTTPStatus.CONFLICT)
+        return _page(request, *stale_lines(request), status=HTTPStatus.CONFLICT)
     return redirect("people:computers")
 
 

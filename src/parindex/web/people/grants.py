@@ -19,7 +19,7 @@ from parindex.core.people.names import user_name_key
 from parindex.documents.people.reading import day_of_text
 from parindex.records.models import Grant, Person, Post
 from parindex.records.queries.people import coming_or_present_grants, people_visible_to, unit_names, units_kept_by
-from parindex.web.people.person import lines_of, page_of, seen, stale, version_of
+from parindex.web.people.person import lines_of, page_of, seen, stale, stale_lines, version_of
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
@@ -69,9 +69,11 @@ def hand_over_post(request: ActorRequest, person: UUID) -> HttpResponse:
         return _hand_over_page(request, row)
     try:
         plan = _plan(request, today)
-        grants.hand_over(row, plan, actor=request.actor, today=today)
+        grants.hand_over(row, plan, actor=request.actor, today=today, version=version_of(request))
     except InvalidInputError as error:
         return _hand_over_page(request, row, *lines_of(error))
+    except StaleVersionError:
+        return _hand_over_page(request, row, *stale_lines(request), status=HTTPStatus.CONFLICT)
     messages.success(
         request, spoken().say(N_("The post is handed over. What was done under the name stays in history."))
     )
@@ -136,10 +138,12 @@ def _give_page(request: ActorRequest, row: Person, *faults: str) -> HttpResponse
     return render(request, "people/give.html", context, status=status)
 
 
-def _hand_over_page(request: ActorRequest, row: Person, *faults: str) -> HttpResponse:
+def _hand_over_page(
+    request: ActorRequest, row: Person, *faults: str, status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
+) -> HttpResponse:
     today = timezone.localdate()
     held = list(coming_or_present_grants(row, today))
     names = unit_names({each.unit_id for each in held}, today)
     context = {"person": row, "faults": faults, "held": held, "names": names, "role_words": ROLE_WORDS}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
-    return render(request, "people/hand_over.html", context | choices(request), status=status)
+    context |= {"version": grants.roles_version(row), **choices(request)}
+    return render(request, "people/hand_over.html", context, status=status if faults else HTTPStatus.OK)

@@ -25,6 +25,9 @@ from parindex.wording.faults import one_line
 from parindex.wording.language import N_
 from parindex.wording.people import STATE_WORDS
 
+STALE = N_("Somebody changed this in the meantime. Below it stands as it is now; nothing was saved.")
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "version"})
+
 
 def seen(request: ActorRequest, person: UUID) -> Person:
     """Find a person the actor may see; anybody else is not there."""
@@ -79,10 +82,13 @@ def unlock(request: ActorRequest, person: UUID) -> HttpResponse:
 def remove_factor(request: ActorRequest, person: UUID) -> HttpResponse:
     """Take a lost second factor away."""
     row, reason = seen(request, person), request.POST.get("reason", "")
+    today, version = timezone.localdate(), version_of(request)
     try:
-        accounts.remove_second_factor(row, actor=request.actor, today=timezone.localdate(), reason=reason)
+        accounts.remove_second_factor(row, actor=request.actor, today=today, reason=reason, version=version)
     except InvalidInputError as error:
         return page_of(request, row, *lines_of(error))
+    except StaleVersionError:
+        return stale(request, row)
     messages.success(request, spoken().say(N_("The second factor is removed.")))
     return redirect("people:person", row.pk)
 
@@ -117,9 +123,15 @@ def _change_state(request: ActorRequest, person: UUID, *, is_closed: bool) -> Ht
 
 
 def stale(request: ActorRequest, row: Person) -> HttpResponse:
-    """Show the person as it stands now, with the reason that was typed."""
-    text = spoken().say(N_("Somebody changed this in the meantime. Below it stands as it is now; nothing was saved."))
-    return page_of(request, Person.objects.get(pk=row.pk), text, status=HTTPStatus.CONFLICT)
+    """Show the person as it stands now, with what was typed."""
+    return page_of(request, Person.objects.get(pk=row.pk), *stale_lines(request), status=HTTPStatus.CONFLICT)
+
+
+def stale_lines(request: ActorRequest) -> list[str]:
+    """Say that somebody was quicker, and what was typed, whose field may be gone from the page."""
+    typed = [value for name, value in request.POST.items() if name not in _NOT_TYPED and str(value).strip()]
+    told = [spoken().say(STALE)]
+    return [*told, spoken().say(N_("You typed: {text}"), text="; ".join(map(str, typed)))] if typed else told
 
 
 def page_of(
@@ -131,6 +143,7 @@ def page_of(
     grants.sort(key=lambda each: each.valid_from, reverse=True)
     permit = accounts.keeps(row, request.actor, today)
     failures = accounts.failures_of(row)
+    typed_for = request.resolver_match.kwargs.get("grant") if request.resolver_match else None
     context = {
         "person": row,
         "faults": faults,
@@ -143,7 +156,9 @@ def page_of(
         "is_locked": failures >= TRIES,
         "may_change": permit.is_granted,
         "refusal": spoken().say(ACCESS_WORDS[permit.reason]) if permit.reason else "",
-        "typed_reason": request.POST.get("reason", ""),
+        "typed": request.POST,
+        "typed_for": typed_for,
+        "typed_reason": "" if typed_for else request.POST.get("reason", ""),
     }
     return render(request, "people/person.html", context, status=status if faults else HTTPStatus.OK)
 

@@ -73,7 +73,9 @@ def report(request: ActorRequest, job_id: UUID) -> HttpResponse:
     if request.htmx:  # the page that waits goes on to the report
         return HttpResponse(headers={"HX-Redirect": reverse("proofreading:report", args=[job.pk])})
     if job.state == "failed":
-        line = one_line(fault_of(job.fault or {"code": "job-failed", "at": [], "params": {}}), spoken())
+        line = one_line(
+            fault_of(job.fault or {"code": "job-failed", "at": [], "params": {"request": str(job.pk)}}), spoken()
+        )
         page: dict[str, Any] = {"name": job.args["name"], "refusal": line}
     else:
         page = json.loads(_file(job, PAGE).read_text(encoding="utf-8"))

@@ -50,8 +50,9 @@ def rules(request: ActorRequest) -> HttpResponse:
         return _page(request, row, typed, lines=lines, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except StaleVersionError:
         stored = typed_of(rules_of(site_settings()), spoken())
-        lines = [spoken().say(_STALE)]
-        return _page(request, site_settings(), typed, status=HTTPStatus.CONFLICT, lines=lines, stored=stored.fields)
+        shown: dict[str, Any] = {"stored": stored.fields, "stored_rows": [row for row in stored.rows if any(row)]}
+        shown["lines"] = [spoken().say(_STALE)]
+        return _page(request, site_settings(), typed, status=HTTPStatus.CONFLICT, **shown)
     messages.success(request, spoken().say(_SAVED))
     return redirect("rules:rules")
 

@@ -19,7 +19,7 @@ from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
 from parindex.web.units.fields import Field, FormPage, Typed, answer
-from parindex.web.units.shown import shown_units, unit_or_404
+from parindex.web.units.shown import shown_units, state_line, unit_or_404
 from parindex.wording.language import N_
 from parindex.wording.units import KIND_WORDS, SCHEME_WORDS
 
@@ -107,7 +107,9 @@ def alias(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Give a unit another name it is searched by."""
     unit = unit_or_404(request.actor, pk)
     field = Field("name", N_("Other name"), hint=N_("Another spelling, or an earlier name people use."))
-    page = FormPage(_title(N_("Other name"), unit), (field,), _address(pk), version=unit.version)
+    page = FormPage(
+        _title(N_("Other name"), unit), (field,), _address(pk), version=unit.version, lines=(state_line(unit),)
+    )
 
     def save(typed: Typed) -> str:
         typed.check()

@@ -19,7 +19,7 @@ from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
 from parindex.web.units.deeds import CODE, DAY, DECISION, KIND, KNOWS_NEAR, LETTERHEAD, NAME, PARENT, new_unit
 from parindex.web.units.fields import Field, FormPage, Typed, answer
-from parindex.web.units.shown import as_shown, unit_or_404
+from parindex.web.units.shown import as_shown, state_line, unit_or_404
 from parindex.wording.language import N_
 from parindex.wording.units import PURPOSE_WORDS
 
@@ -38,7 +38,7 @@ def _page(text: str, unit: Unit, fields: tuple[Field, ...], stored: dict[str, st
     called = called_units([unit.pk], timezone.localdate())[unit.pk]
     title = f"{spoken().say(text)}: {as_shown(called).name}"
     back = reverse("units:unit", args=[unit.pk])
-    return FormPage(title, fields, back, stored, unit.version, (spoken().say(_STAYS),))
+    return FormPage(title, fields, back, stored, unit.version, (state_line(unit), spoken().say(_STAYS)))
 
 
 def _current(unit: Unit) -> tuple[CalledUnit, str]:

@@ -6,13 +6,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.http import Http404
+from django.utils import timezone
 
 from parindex.core.actors import Actor
 from parindex.core.units.succession import LifeLine, LifeStep
 from parindex.records.models import Unit
 from parindex.records.queries.register import CalledUnit, called_units, life_of
 from parindex.records.queries.units import units_visible_to
+from parindex.web.shared import words
 from parindex.web.shared.words import spoken
+from parindex.wording.language import N_
 from parindex.wording.units import full_name
 
 
@@ -45,6 +48,15 @@ def as_shown(unit: CalledUnit) -> ShownUnit:
 def shown_units(units: Iterable[UUID], day: date) -> dict[UUID, ShownUnit]:
     """Word many units as they are called on a day."""
     return {pk: as_shown(called) for pk, called in called_units(units, day).items()}
+
+
+def state_line(unit: Unit) -> str:
+    """Say how a unit stands now, for the pages of changes that show no field of its own."""
+    called = shown_units([unit.pk], timezone.localdate())[unit.pk]
+    others = "; ".join(unit.aliases.order_by("name").values_list("name", flat=True)) or "–"
+    text = N_("Stands there now: {name}, code {code}, {begins} – {ends}; other names: {others}.")
+    days = {"begins": words.day(unit.valid_from), "ends": words.day(unit.valid_to)}
+    return spoken().say(text, name=called.name, code=called.code, others=others, **days)
 
 
 class ShownStep(NamedTuple):

@@ -1,22 +1,17 @@
-"""A scenario for every module of actions that changes business rows: H6 runs them all.
+"""Scenarios of what belongs to the site: its rules, erasure, the demonstration, published results."""
 
-A module of ``parindex.actions`` that calls ``act`` and has no scenario here fails the test by name.
-A scenario calls every action of its module at least once.
-"""
-
-from collections.abc import Callable
-
+from parindex.actions import demo
 from parindex.actions.acting import act
 from parindex.actions.erasure import erase_changes, erase_file
 from parindex.actions.files import keep_bytes
+from parindex.actions.results import Issued, publish_result
 from parindex.actions.site_rules import settle_rules
-from parindex.core.access import Permit
+from parindex.core.access import GRANTED, Permit
 from parindex.core.actors import machine
+from parindex.core.publication import PublishedTable
 from parindex.core.site_rules import Band, SiteRules
 from parindex.records.models import UnitAlias
-from support.register import Register
-
-type Scenario = Callable[[Register], None]
+from support.register import TODAY, Register
 
 
 def erase(register: Register) -> None:
@@ -41,9 +36,11 @@ def add_very_many(register: Register) -> None:
         deed.add_all([UnitAlias(unit=unit, name=f"Tên {at}", folded=f"ten {at}") for at in range(250)])
 
 
-SCENARIOS: dict[str, Scenario] = {
-    "acting": add_very_many,
-    "erasure": erase,
-    "site_rules": set_site,
-}
-"""By the module's path below ``parindex/actions``."""
+def show_the_demonstration(register: Register) -> None:  # noqa: ARG001 -- it brings units of its own
+    demo.load_demo(TODAY)
+
+
+def publish(register: Register) -> None:
+    admin, unit = register.actor("coordinator", "province"), register.units["province"]
+    for slug in ("2025", "2025-again"):  # the second time its snapshot is there already
+        publish_result(admin, GRANTED, PublishedTable("Chỉ số 2025", 2025, "x", (), ()), Issued(slug, "own", unit.pk))
