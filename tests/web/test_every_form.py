@@ -86,6 +86,7 @@ REMOVALS = {"proofreading:remove": KeptReport}
 """Forms that remove a row: whoever comes second finds nothing there; an older version is refused."""
 
 WITHOUT = {
+    "results:earlier": "hands a new workbook in; nothing is stored before it is saved",
     "account_login": "opens a session",
     "account_logout": "ends the own session",
     "account_reauthenticate": "asks for the own password again",
