@@ -88,4 +88,5 @@ def journey(site: Site, browser: Browser) -> Iterator[Journey]:
     with closing(browser.new_context(viewport=WINDOW, accept_downloads=True, locale="vi-VN")) as context:
         way = Journey(site, context)
         yield way
-        assert way.faults == []
+        if way.faults:
+            pytest.fail("\n".join(dict.fromkeys(way.faults)), pytrace=False)
