@@ -75,7 +75,7 @@ def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give Debian's Chromium."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=vi"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield started

@@ -18,6 +18,6 @@ def test_every_deed_has_words_and_no_word_is_without_its_deed() -> None:
 
 
 def test_every_business_table_and_column_has_words() -> None:
-    columns = {field.attname for model in BUSINESS for field in model._meta.concrete_fields}  # noqa: SLF001 -- Django
+    columns = {field.attname for model in BUSINESS for field in model._meta.concrete_fields}
     assert set(FIELD_WORDS) ^ (columns - UNTOLD) == set()
     assert set(TYPE_WORDS) ^ {model.__name__ for model in BUSINESS} == set()

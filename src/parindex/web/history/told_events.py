@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from parindex.actions.history.chain import changes_of
-from parindex.records.models import Event, Person
+from parindex.records.models import Event, Grant, Person
 from parindex.records.queries.register import called_units
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ROLE_WORDS
@@ -22,6 +22,7 @@ _MOST_LETTERS = 300
 _BLANK = "–"
 _UNITS = ("unit_id", "parent_id", "from_unit_id", "to_unit_id", "root_id")
 _PEOPLE = ("person_id", "owner_id")
+_OF_PEOPLE = ("Grant", "Person")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
@@ -77,13 +78,20 @@ def _written(event: Event) -> list[dict[str, Any]] | None:
 
 
 def _names(changes: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """Find how units and people are called that the changes point to, for all of them at once."""
+    """Find how units and people are called that the changes point to, and whose a grant is, for all at once."""
+    changes = list(changes)
+    grants = {UUID(change["id"]) for change in changes if change["type"] == "Grant" and "id" in change}
     rows = [row for change in changes for row in (change.get("before"), change.get("after")) if row]
     units = {UUID(row[name]) for row in rows for name in _UNITS if row.get(name)}
     people = {UUID(row[name]) for row in rows for name in _PEOPLE if row.get(name)}
+    people |= {UUID(change["id"]) for change in changes if change["type"] == "Person" and "id" in change}
     called = called_units(units, timezone.localdate())
     names = {str(pk): full_name(unit.kind, unit.name, spoken()) for pk, unit in called.items()}
-    return names | {str(pk): name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "full_name")}
+    named = [
+        *Person.objects.filter(pk__in=people).values_list("pk", "full_name"),
+        *Grant.objects.filter(pk__in=grants).values_list("pk", "person__full_name"),
+    ]
+    return names | {str(pk): name for pk, name in named}
 
 
 def _told(event: Event, written: list[dict[str, Any]] | None, page: _Told) -> ToldEvent:
@@ -102,6 +110,8 @@ def _changes(written: list[dict[str, Any]], page: _Told) -> Iterator[ToldChange]
     for change in written:
         kind = change["type"]
         text = spoken().say(TYPE_WORDS[kind]) if kind in TYPE_WORDS else kind
+        if kind in _OF_PEOPLE and change.get("id") in page.names:
+            text = f"{text} ({page.names[change['id']]})"
         if "rows" in change:
             rows = spoken().say(N_("{count} rows, digest {digest}"), count=change["rows"], digest=change["digest"][:16])
             yield ToldChange(kind, "", text, "", _BLANK, rows)
