@@ -75,7 +75,7 @@ def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give Debian's Chromium."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=vi"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield started
@@ -88,4 +88,5 @@ def journey(site: Site, browser: Browser) -> Iterator[Journey]:
     with closing(browser.new_context(viewport=WINDOW, accept_downloads=True, locale="vi-VN")) as context:
         way = Journey(site, context)
         yield way
-        assert way.faults == []
+        if way.faults:
+            pytest.fail("\n".join(dict.fromkeys(way.faults)), pytrace=False)

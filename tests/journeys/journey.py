@@ -58,11 +58,23 @@ class Journey:
             for each in found
             if each["impact"] in {"serious", "critical"}
         ]
-        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if width > 0:
-            self.faults.append(f"{self.page.url}: {width} dots wider than the screen")
+        self._hold_width()
         if picture and _PICTURES:
             self.page.screenshot(path=str(Path(_PICTURES) / f"{picture}.png"))
+
+    def fits(self, width: int) -> None:
+        """Hold the page against another width of the screen."""
+        before = self.page.viewport_size
+        self.page.set_viewport_size({"width": width, "height": 740})
+        self._hold_width()
+        if before:
+            self.page.set_viewport_size(before)
+
+    def _hold_width(self) -> None:
+        more = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if more > 0:
+            width = self.page.viewport_size["width"] if self.page.viewport_size else 0
+            self.faults.append(f"{self.page.url}: {more} dots wider than the screen of {width}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":

@@ -11,10 +11,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from parindex.actions.acting import act
 from parindex.actions.erasure import erase_changes
+from parindex.actions.register.changes import NewName, rename_unit
 from parindex.core.access import Permit
 from parindex.core.actors import machine
 from parindex.records.models import UnitAlias
-from support.register import Register
+from support.register import TODAY, Register
 
 type SignedIn = Callable[..., Client]
 pytestmark = pytest.mark.django_db
@@ -138,5 +139,19 @@ def test_the_list_asks_as_often_for_few_as_for_many(
         renamed(register, "an-phu", f"Tên {at}")
     client = signed_in("unit-leader")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(10):
         client.get("/nhat-ky/")
+
+
+def test_a_change_of_a_unit_is_told_on_its_page_in_words(register: Register, signed_in: SignedIn) -> None:
+    unit = register.units["an-phu"]
+    rename_unit(
+        unit.pk,
+        NewName("commune", "An Phú Đông", TODAY, decision="Nghị quyết 9"),
+        register.actor("coordinator", "province"),
+    )
+
+    page = text(signed_in("unit-leader"), f"/nhat-ky/Unit/{unit.pk}/")
+
+    assert [each for each in ("Đổi tên đơn vị", "tên gọi:", "An Phú Đông", "Xã An Phú Đông") if each not in page] == []
+    assert [each for each in ("unit.renamed", "valid_from", str(unit.pk) + "</ins>") if each in page] == []

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from parindex.actions.acting import Act, act, locked, require
@@ -14,7 +15,6 @@ from parindex.core.actors import Actor, Role
 from parindex.core.faults import InvalidInputError
 from parindex.core.light_typing import cast
 from parindex.core.spelling import search_key
-from parindex.core.units.dates import Span
 from parindex.records.models import (
     Computer,
     Grant,
@@ -45,7 +45,9 @@ def leave_matters(deed: Act, unit: Unit, successor: Unit, day: date) -> None:
 
 def _open_matters(unit: Unit, day: date) -> Iterator[_Left]:
     spoken = language("vi")
-    grants = Grant.objects.filter(in_force(day), unit=unit, delegated_from=None, person__state="active")
+    # A merger told late leaves also what was given after its day.
+    lasting = Q(valid_to=None) | Q(valid_to__gt=day)
+    grants = Grant.objects.filter(lasting, unit=unit, delegated_from=None, person__state="active")
     for grant in grants.select_related("person").order_by("person__folded", "role"):
         yield _Left("grant", str(grant.pk), f"{grant.person.full_name} – {spoken.say(ROLE_WORDS[grant.role])}")
     for computer in Computer.objects.filter(unit=unit, revoked_at=None).order_by("name"):
@@ -94,7 +96,7 @@ def _gone() -> InvalidInputError:
 def _take_grant(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -> None:
     """Give the person the same role over the successor; what was granted before stays as it was."""
     grant = Grant.objects.select_related("person").filter(pk=matter.subject).first()
-    if grant is None or not Span(grant.valid_from, grant.valid_to).holds(today) or grant.person.state != "active":
+    if grant is None or (grant.valid_to and grant.valid_to <= today) or grant.person.state != "active":
         raise _gone()
     person = str(grant.person_id)
     role = cast("Role", grant.role)  # kept to ROLES by actions
@@ -102,7 +104,7 @@ def _take_grant(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -
     told = {"person_id": grant.person_id, "role": grant.role, "unit_id": matter.to_unit_id, "body_id": grant.body_id}
     if Grant.objects.filter(in_force(today), **told).exists():
         return
-    begins = max(today, matter.to_unit.valid_from)
+    begins = max(today, grant.valid_from, matter.to_unit.valid_from)
     deed.add(Grant(**told, post_id=grant.post_id, valid_from=begins, valid_to=grant.valid_to, paper=grant.paper))
 
 

@@ -1,6 +1,7 @@
 """Pages of history: what happened lately in one's scope, and everything that happened to one object."""
 
 from datetime import date
+from operator import itemgetter
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -11,11 +12,11 @@ from parindex.core.access import may_read_some_history
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.documents.history_xlsx import written_history
 from parindex.records.queries.history import EventFilter, events_visible_to, filtered
-from parindex.web.history.told_events import line_of, told
+from parindex.web.history.told_events import line_of, told_all
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import MOMENT, spoken
-from parindex.wording.history import TYPE_WORDS
+from parindex.wording.history import TYPE_WORDS, VERB_WORDS
 from parindex.wording.language import N_
 
 _A_PAGE, _A_WORKBOOK = 50, 10_000
@@ -32,9 +33,10 @@ def recent(request: ActorRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("trang", None)
     context = {
-        "events": [told(event) for event in page.object_list],
+        "events": told_all(page.object_list),
         "page": page,
         "wanted": wanted,
+        "verbs": sorted(((verb, spoken().say(words)) for verb, words in VERB_WORDS.items()), key=itemgetter(1)),
         "query": query.urlencode(),
     }
     return render(request, "history/recent.html", context)
@@ -55,7 +57,7 @@ def export(request: ActorRequest) -> HttpResponse:
             each.reason,
             "\n".join(line_of(change) for change in each.changes),
         )
-        for each in (told(event) for event in events)
+        for each in told_all(events)
     ]
     answer = HttpResponse(written_history(spoken().say(N_("History")), header, rows), content_type=_WORKBOOK)
     answer["Content-Disposition"] = 'attachment; filename="nhat-ky.xlsx"'
@@ -73,7 +75,7 @@ def of_object(request: ActorRequest, type: str, subject: str) -> HttpResponse:  
     context = {
         "title": spoken().say(TYPE_WORDS[type]) if type in TYPE_WORDS else type,
         "subject": subject,
-        "events": [told(event, (type, subject)) for event in page.object_list],
+        "events": told_all(page.object_list, (type, subject)),
         "page": page,
         "query": "",
     }
