@@ -9,7 +9,7 @@ from parindex.actions.history.chain import changes_of
 from parindex.records.models import Event
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ROLE_WORDS
-from parindex.wording.history import TYPE_WORDS, VERB_WORDS
+from parindex.wording.history import FIELD_WORDS, TYPE_WORDS, UNTOLD_FIELDS, VERB_WORDS
 from parindex.wording.language import N_
 
 _MOST_LETTERS = 300
@@ -64,10 +64,11 @@ def _changes(written: list[dict[str, Any]], only: tuple[str, str] | None) -> Ite
             yield ToldChange(kind, "", text, "", _BLANK, rows)
         elif only is None or only == (kind, change["id"]):
             before, after = change["before"] or {}, change["after"] or {}
-            for field in sorted({*before, *after} - {"id", "version", "folded"}):
+            for field in sorted({*before, *after} - UNTOLD_FIELDS):
                 if before.get(field) in _NOTHING and after.get(field) in _NOTHING:
                     continue
-                yield ToldChange(kind, change["id"], text, field, _shown(before, field), _shown(after, field))
+                name = spoken().say(FIELD_WORDS[field]) if field in FIELD_WORDS else field
+                yield ToldChange(kind, change["id"], text, name, _shown(before, field), _shown(after, field))
 
 
 def _shown(values: dict[str, Any], field: str) -> str:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from parindex.actions.security_log import note
 from parindex.core.access import may_read_some_history
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.documents.history_xlsx import written_history
@@ -15,7 +16,7 @@ from parindex.web.history.told_events import line_of, told
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import MOMENT, spoken
-from parindex.wording.history import TYPE_WORDS
+from parindex.wording.history import TYPE_WORDS, VERB_WORDS
 from parindex.wording.language import N_
 
 _A_PAGE, _A_WORKBOOK = 50, 10_000
@@ -36,6 +37,7 @@ def recent(request: ActorRequest) -> HttpResponse:
         "page": page,
         "wanted": wanted,
         "query": query.urlencode(),
+        "verbs": sorted(((verb, spoken().say(words)) for verb, words in VERB_WORDS.items()), key=lambda each: each[1]),
     }
     return render(request, "history/recent.html", context)
 
@@ -57,6 +59,7 @@ def export(request: ActorRequest) -> HttpResponse:
         )
         for each in (told(event) for event in events)
     ]
+    note("file-downloaded", request.actor, file="nhat-ky.xlsx", rows=len(rows))
     answer = HttpResponse(written_history(spoken().say(N_("History")), header, rows), content_type=_WORKBOOK)
     answer["Content-Disposition"] = 'attachment; filename="nhat-ky.xlsx"'
     return answer
