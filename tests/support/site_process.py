@@ -37,3 +37,18 @@ def saving(site: Path, count: int, name: str) -> subprocess.Popen[str]:
     """Begin to save."""
     command = [sys.executable, "-c", SAVE, str(count), name]
     return subprocess.Popen(command, env=environment(site), stdout=subprocess.PIPE, text=True)
+
+
+ERASE = """
+import sys, django
+django.setup()
+from parindex.actions.erasure import erase_file
+from parindex.core.actors import machine
+erase_file(machine("operator"), sys.argv[1], decision="12/QĐ-UBND", reason="tài liệu mật")
+"""
+"""Erases a file by decision."""
+
+
+def erase(site: Path, sha256: str) -> None:
+    """Erase a file of a site."""
+    subprocess.run([sys.executable, "-c", ERASE, sha256], env=environment(site), check=True, timeout=60)

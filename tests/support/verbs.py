@@ -38,3 +38,9 @@ def acting_modules() -> dict[str, set[str]]:
     """Give the verbs of every module of actions that acts, by its path below ``parindex/actions``."""
     found = {path: verbs_of(path.read_text(encoding="utf-8")) for path in ACTIONS.rglob("*.py")}
     return {path.relative_to(ACTIONS).with_suffix("").as_posix(): verbs for path, verbs in found.items() if verbs}
+
+
+def calls_of_act_elsewhere() -> list[str]:
+    """Name the modules outside of actions that act, whose verbs nobody would see."""
+    sources = (path for path in ACTIONS.parent.rglob("*.py") if ACTIONS not in path.parents)
+    return sorted(path.name for path in sources if verbs_of(path.read_text(encoding="utf-8")))

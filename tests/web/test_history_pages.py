@@ -153,5 +153,5 @@ def test_a_change_of_a_unit_is_told_on_its_page_in_words(register: Register, sig
 
     page = text(signed_in("unit-leader"), f"/nhat-ky/Unit/{unit.pk}/")
 
-    assert [each for each in ("Đổi tên đơn vị", "tên gọi:", "An Phú Đông", "Xã An Phú Đông") if each not in page] == []
+    assert [each for each in ("Đổi tên đơn vị", "tên:", "An Phú Đông", "Xã An Phú Đông") if each not in page] == []
     assert [each for each in ("unit.renamed", "valid_from", str(unit.pk) + "</ins>") if each in page] == []

@@ -47,6 +47,8 @@ class Act:
     def __init__(self) -> None:
         self._changes: list[dict[str, Any]] = []
         self._changed: dict[tuple[str, str], dict[str, Any]] = {}
+        self.unit: UUID | None = None
+        """The unit the deed is about, where it is known only inside of it."""
 
     def add[M: models.Model](self, row: M) -> M:
         """Make a row."""
@@ -145,7 +147,7 @@ def act(verb: str, actor: Actor, permit: Permit, *, unit: UUID | None = None, re
             actor_text=actor.name,
             role=permit.role or "",
             on_behalf_of=next((each.on_behalf_of for each in actor.held if each.role == permit.role), ""),
-            unit=str(unit or ""),
+            unit=str(unit or deed.unit or ""),
             request_id=request_id(),
             verb=verb,
             reason=reason,

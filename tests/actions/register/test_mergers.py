@@ -22,6 +22,7 @@ from parindex.records.models import (
     GroupMember,
     InheritedMatter,
     KeptReport,
+    SecurityEntry,
     Succession,
     Unit,
     UnitAlias,
@@ -194,6 +195,13 @@ def test_each_kind_of_matter_is_taken_over_its_own_way(register: Register) -> No
     assert set(GroupMember.objects.values_list("unit", flat=True)) == {old.pk, register.units["binh-loi"].pk, unit.pk}
     assert UnitAlias.objects.get(unit=unit).name == "Tên cũ an-phu"
     assert set(InheritedMatter.objects.values_list("state", flat=True)) == {"accepted"}
+    given = Grant.objects.get(person=person, unit=unit)
+    entries = SecurityEntry.objects.order_by("kind").values_list("kind", "account", "details")
+    by = {"by": "", "by_name": "operator"}
+    assert [(kind, account, {**by, **details}) for kind, account, details in entries] == [
+        ("computer-revoked", "operator", {**by, "computer": "PC an-phu"}),
+        ("grant-given", person.username, {**by, "role": "entry-officer", "grant": str(given.pk)}),
+    ]
 
 
 def test_a_matter_declined_stays_where_it_is_and_needs_a_reason(register: Register) -> None:

@@ -155,5 +155,5 @@ def test_pages_ask_as_often_however_many_rows(
 
     with django_assert_num_queries(11):
         client.get(SEARCH)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(reverse("units:unit", args=[register.units["an-phu"].pk]))

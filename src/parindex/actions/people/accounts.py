@@ -28,7 +28,7 @@ def close_account(person: Person, *, actor: Actor, today: date, version: int, re
     """Close an account at once: its sessions end, its grants stay as they are."""
     permit = require(keeps(person, actor, today))
     _require_reason(reason)
-    with act("account.closed", actor, permit, unit=_unit(person, today), reason=reason) as deed:
+    with act("account.closed", actor, permit, unit=unit_of(person, today), reason=reason) as deed:
         row = locked(Person, person.pk, version=version)
         deed.change(row, state="closed", state_reason=reason)
         end_sessions(row)
@@ -40,7 +40,7 @@ def reopen_account(person: Person, *, actor: Actor, today: date, version: int, r
     """Open an account again, closed or asleep; one never opened waits for its link again."""
     permit = require(keeps(person, actor, today))
     _require_reason(reason)
-    with act("account.reopened", actor, permit, unit=_unit(person, today), reason=reason) as deed:
+    with act("account.reopened", actor, permit, unit=unit_of(person, today), reason=reason) as deed:
         row = locked(Person, person.pk, version=version)
         state = "active" if row.has_usable_password() else "invited"
         deed.change(row, state=state, state_reason="", active_since=timezone.now())
@@ -70,7 +70,7 @@ def remove_second_factor(person: Person, *, actor: Actor, today: date, reason: s
     """Take away a lost second factor, so that its owner sets up a new one at the next sign-in."""
     permit = require(keeps(person, actor, today))
     _require_reason(reason)
-    with act("factor.removed", actor, permit, unit=_unit(person, today), reason=reason) as deed:
+    with act("factor.removed", actor, permit, unit=unit_of(person, today), reason=reason) as deed:
         row = locked(Person, person.pk, version=version)
         deed.change(row, second_factor="", codes_made_at=None)
         Authenticator.objects.filter(user=row).delete()
@@ -91,6 +91,7 @@ def _require_reason(reason: str) -> None:
         raise InvalidInputError(Fault("reason-missing", Place(path="reason")))
 
 
-def _unit(person: Person, today: date) -> UUID | None:
+def unit_of(person: Person, today: date) -> UUID | None:
+    """Give the unit of a person's first role that holds or will hold: whose history tells of the account."""
     first: Grant | None = coming_or_present_grants(person, today).first()
     return first.unit_id if first else None

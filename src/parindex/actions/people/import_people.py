@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from parindex.actions.acting import Act, act, require
 from parindex.actions.people.grants import grant_row, terms_of, unit_lineage
@@ -45,6 +46,8 @@ def import_people(rows: Sequence[PersonRow], *, actor: Actor, today: date) -> Im
     if faults:
         raise InvalidInputError(*in_order(faults))
     with act("people.imported", actor, permit) as deed:
+        units = {terms.unit for row in rows if (terms := _terms(row, known))}
+        deed.unit = UUID(units.pop()) if len(units) == 1 else None
         return _made(deed, rows, known, actor)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from parindex.actions.acting import Act, act, locked, require
-from parindex.actions.people.accounts import end_sessions, keeps
+from parindex.actions.people.accounts import end_sessions, keeps, unit_of
 from parindex.actions.security_log import note
 from parindex.core.access import may_enter
 from parindex.core.actors import Actor
@@ -36,7 +36,7 @@ def make_link(person: Person, *, actor: Actor, today: date) -> Slip:
     permit = require(keeps(person, actor, today))
     if person.state == "closed":
         raise InvalidInputError(Fault("account-is-closed", Place(path="person")))
-    with act("link.made", actor, permit) as deed:
+    with act("link.made", actor, permit, unit=unit_of(person, today)) as deed:
         slip = add_link(deed, locked(Person, person.pk))
         note("link-made", actor, person=person)
         return slip

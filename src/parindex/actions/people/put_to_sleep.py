@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from parindex.actions.acting import act, locked
-from parindex.actions.people.accounts import end_sessions
+from parindex.actions.people.accounts import end_sessions, unit_of
 from parindex.actions.security_log import note
 from parindex.core.access import GRANTED
 from parindex.core.actors import machine
@@ -23,7 +23,7 @@ def put_to_sleep(today: date) -> int:
     due = [each for each in active if is_due_to_sleep(_last_used(each, each.last), today)]
     tick = machine("tick")
     for person in due:
-        with act("account.slept", tick, GRANTED) as deed:
+        with act("account.slept", tick, GRANTED, unit=unit_of(person, today)) as deed:
             row = locked(Person, person.pk)
             deed.change(row, state="asleep", state_reason=ASLEEP.format(days=UNUSED_DAYS))
             end_sessions(row)

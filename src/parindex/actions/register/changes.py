@@ -50,6 +50,7 @@ def add_unit(told: NewUnit, actor: Actor) -> Unit:
     """Thêm đơn vị."""
     with act("unit.added", actor, may_keep_register(actor), reason=told.decision) as deed:
         unit = begin_unit(deed, told)
+        deed.unit = unit.pk
         rebuild_lineage({unit.pk})
     return unit
 

@@ -28,6 +28,7 @@ def make_group(told: ToldGroup, actor: Actor) -> UnitGroup:
     """Lập khối, cụm."""
     with act("group.made", actor, may_keep_register(actor)) as deed:
         root, members = _found(told)
+        deed.unit = root
         group = deed.add(
             UnitGroup(name=" ".join(told.name.split()), root_id=root, valid_from=told.day, valid_to=told.ends)
         )
@@ -41,6 +42,7 @@ def change_group(pk: UUID, told: ToldGroup, actor: Actor, *, version: int | None
     with act("group.changed", actor, may_keep_register(actor)) as deed:
         group = locked(UnitGroup, pk, version=version)
         root, members = _found(told)
+        deed.unit = root
         there = {member.unit_id: member for member in group.members.all()}
         for unit, member in there.items():
             if unit not in members:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from parindex.actions.acting import Act, act, locked, require
 from parindex.actions.register.days import fault, refuse_if
+from parindex.actions.security_log import note
 from parindex.core.access import may_grant, may_keep_register
 from parindex.core.actors import Actor, Role
 from parindex.core.faults import InvalidInputError
@@ -105,7 +106,9 @@ def _take_grant(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -
     if Grant.objects.filter(in_force(today), **told).exists():
         return
     begins = max(today, grant.valid_from, matter.to_unit.valid_from)
-    deed.add(Grant(**told, post_id=grant.post_id, valid_from=begins, valid_to=grant.valid_to, paper=grant.paper))
+    days = {"valid_from": begins, "valid_to": grant.valid_to}
+    given = deed.add(Grant(**told, **days, post_id=grant.post_id, paper=grant.paper))
+    note("grant-given", actor, person=grant.person, role=role, grant=str(given.pk))
 
 
 def _take_computer(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -> None:  # noqa: ARG001 -- as all
@@ -114,6 +117,7 @@ def _take_computer(deed: Act, matter: InheritedMatter, actor: Actor, today: date
     if computer is None:
         raise _gone()
     deed.change(computer, revoked_at=timezone.now())
+    note("computer-revoked", actor, computer=computer.name)
 
 
 def _take_report(deed: Act, matter: InheritedMatter, actor: Actor, today: date) -> None:  # noqa: ARG001 -- as all

@@ -64,6 +64,7 @@ def merge_units(
         for unit in found.ending:
             end_life(deed, unit, told.day)
         unit = begin_unit(deed, told)
+        deed.unit = unit.pk
         _pass_on(deed, found, unit, terms, "merge")
         rebuild_lineage({unit.pk, *(each.pk for each in found.ending)})
     return unit

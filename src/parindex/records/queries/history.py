@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from parindex.core.access import READERS_OF_HISTORY, may_read_some_history
@@ -31,6 +32,12 @@ def events_visible_to(actor: Actor, today: date) -> QuerySet[Event]:
     scope = [UUID(each.unit) for each in actor.held if each.role in READERS_OF_HISTORY]
     below = UnitAncestor.objects.filter(in_force(today), ancestor__in=scope).values("unit")
     return Event.objects.filter(Q(unit__in=below) | Q(unit__in=scope))
+
+
+def has_history(actor: Actor, row: models.Model, today: date) -> bool:
+    """Say whether there is an event about a row that the actor may see."""
+    about = {"subjects__type": type(row).__name__, "subjects__subject": str(row.pk)}
+    return events_visible_to(actor, today).filter(**about).exists()
 
 
 def filtered(events: QuerySet[Event], wanted: EventFilter) -> QuerySet[Event]:

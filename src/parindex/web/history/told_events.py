@@ -14,7 +14,7 @@ from parindex.records.models import Event, Grant, Person
 from parindex.records.queries.register import called_units
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ROLE_WORDS
-from parindex.wording.history import FIELD_WORDS, TYPE_WORDS, VERB_WORDS
+from parindex.wording.history import FIELD_WORDS, TYPE_WORDS, UNTOLD_FIELDS, VERB_WORDS
 from parindex.wording.language import N_
 from parindex.wording.units import full_name
 
@@ -117,7 +117,7 @@ def _changes(written: list[dict[str, Any]], page: _Told) -> Iterator[ToldChange]
             yield ToldChange(kind, "", text, "", _BLANK, rows)
         elif page.has(change):
             before, after = change["before"] or {}, change["after"] or {}
-            for field in sorted({*before, *after} - {"id", "version", "folded"}):
+            for field in sorted({*before, *after} - UNTOLD_FIELDS):
                 if before.get(field) in _NOTHING and after.get(field) in _NOTHING:
                     continue
                 word = spoken().say(FIELD_WORDS[field]) if field in FIELD_WORDS else field

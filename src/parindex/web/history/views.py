@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from parindex.actions.security_log import note
 from parindex.core.access import may_read_some_history
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.documents.history_xlsx import written_history
@@ -59,6 +60,7 @@ def export(request: ActorRequest) -> HttpResponse:
         )
         for each in told_all(events)
     ]
+    note("file-downloaded", request.actor, file="nhat-ky.xlsx", rows=len(rows))
     answer = HttpResponse(written_history(spoken().say(N_("History")), header, rows), content_type=_WORKBOOK)
     answer["Content-Disposition"] = 'attachment; filename="nhat-ky.xlsx"'
     return answer

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from parindex.actions.history.checkpoints import checkpoint_folder, make_checkpoint
 from parindex.actions.jobs.queue import enqueue, fault_of, try_again
+from parindex.actions.security_log import note
 from parindex.actions.site_safety import unsafe
 from parindex.actions.site_state import site_state
 from parindex.core.access import may_run_site
@@ -54,11 +55,12 @@ def checkpoint(request: ActorRequest) -> HttpResponse:
 
 @door(may_run_site)
 @require_safe
-def checkpoint_file(request: ActorRequest, name: str) -> FileResponse:  # noqa: ARG001 -- every view gets a request
+def checkpoint_file(request: ActorRequest, name: str) -> FileResponse:
     """Give a checkpoint to be kept elsewhere."""
     path = checkpoint_folder() / name
     if not _CHECKPOINT.fullmatch(name) or not path.is_file():
         raise Http404
+    note("file-downloaded", request.actor, file=name)
     return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/json")
 
 

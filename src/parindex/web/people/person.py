@@ -16,6 +16,7 @@ from parindex.core.access import may_keep_some_people
 from parindex.core.faults import InvalidInputError, StaleVersionError
 from parindex.core.people.sign_in_limits import TRIES
 from parindex.records.models import Grant, Person, SignIn
+from parindex.records.queries.history import has_history
 from parindex.records.queries.people import people_visible_to, unit_names
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
@@ -155,6 +156,7 @@ def page_of(
         "failures": failures,
         "is_locked": failures >= TRIES,
         "may_change": permit.is_granted,
+        "has_history": has_history(request.actor, row, today),
         "refusal": spoken().say(ACCESS_WORDS[permit.reason]) if permit.reason else "",
         "typed": request.POST,
         "typed_for": typed_for,

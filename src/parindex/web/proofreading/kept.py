@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from parindex.actions.files import bytes_of
 from parindex.actions.proofreading import keeping
+from parindex.actions.security_log import note
 from parindex.core.access import may_work
 from parindex.core.faults import StaleVersionError
 from parindex.records.models import KeptReport
@@ -38,7 +39,9 @@ def kept_report(request: ActorRequest, report_id: UUID) -> HttpResponse:
 def original(request: ActorRequest, report_id: UUID) -> HttpResponse:
     """Give the report's own file, byte for byte, to be saved."""
     kept = _kept(request, report_id)
-    return attachment(bytes_of(kept.blob_id), kept.name)
+    content = bytes_of(kept.blob_id)
+    note("file-downloaded", request.actor, file=kept.name)
+    return attachment(content, kept.name)
 
 
 @require_POST

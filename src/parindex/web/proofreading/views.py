@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from parindex.actions.jobs.queue import fault_of
 from parindex.actions.proofreading import asking, keeping
+from parindex.actions.security_log import note
 from parindex.core.access import may_work
 from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place
@@ -90,7 +91,7 @@ def report(request: ActorRequest, job_id: UUID) -> HttpResponse:
 def commented(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Give the Word file with a comment at each finding."""
     job = _job(request, job_id)
-    return attachment(_file(job, COMMENTED).read_bytes(), f"ra-soat-{job.args['name']}")
+    return _given(request, _file(job, COMMENTED), f"ra-soat-{job.args['name']}")
 
 
 @require_GET
@@ -98,7 +99,12 @@ def commented(request: ActorRequest, job_id: UUID) -> HttpResponse:
 def findings(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Give every claim as data."""
     job = _job(request, job_id)
-    return attachment(_file(job, FINDINGS).read_bytes(), f"ra-soat-{Path(job.args['name']).stem}.json")
+    return _given(request, _file(job, FINDINGS), f"ra-soat-{Path(job.args['name']).stem}.json")
+
+
+def _given(request: ActorRequest, path: Path, name: str) -> HttpResponse:
+    note("file-downloaded", request.actor, file=name)
+    return attachment(path.read_bytes(), name)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from parindex.actions.security_log import note
 from parindex.core.access import may_look_in_public, may_move_results_in
 from parindex.core.proofreading.names import folded
 from parindex.core.publication import shade_of
@@ -71,8 +72,11 @@ def ranking_as_csv(request: ActorRequest, slug: str) -> HttpResponse:
     rows.writerow(
         [*map(spoken().say, _HEADS), *[f"{each['code']}. {each['title']}" for each in publication.head["domains"]]]
     )
-    for standing in standings_visible_to(request.actor).filter(publication=publication):
+    standings = standings_visible_to(request.actor).filter(publication=publication)
+    for standing in standings:
         rows.writerow(_cells(standing.content))
+    if request.actor.is_known:  # open data anybody takes; of whom nobody is known there is nothing to note
+        note("file-downloaded", request.actor, file=f"{publication.slug}.csv", rows=len(standings))
     return answer
 
 

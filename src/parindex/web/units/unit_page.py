@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from parindex.core.access import may_keep_people, may_keep_register, may_read_history, may_work
+from parindex.core.access import may_keep_people, may_keep_register, may_work
 from parindex.records.models import Grant, GroupMember, InheritedMatter, Unit, UnitAlias, UnitCode, UnitName, UnitParent
+from parindex.records.queries.history import has_history
 from parindex.records.queries.units import in_force, lineage_of
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
@@ -33,7 +34,7 @@ def unit(request: ActorRequest, pk: UUID) -> HttpResponse:
         **_told(row, today),
         "people": _people(pk, today) if keeps_people else None,
         "may_keep": may_keep_register(request.actor).is_granted,
-        "may_read_history": may_read_history(request.actor, lineage).is_granted,
+        "has_history": has_history(request.actor, row, today),
         "succession_words": SUCCESSION_WORDS,
         "purpose_words": PURPOSE_WORDS,
         "scheme_words": SCHEME_WORDS,
