@@ -20,7 +20,9 @@ def officers(folder: Path, *rows: tuple[str, ...]) -> Path:
     return path
 
 
-def row(username: str, name: str, unit: str, role: str = "Cán bộ nhập liệu", day: str = "01/11/2026") -> tuple[str, ...]:
+def row(
+    username: str, name: str, unit: str, role: str = "Cán bộ nhập liệu", day: str = "01/11/2026"
+) -> tuple[str, ...]:
     return (username, name, unit, role, "", day, "", "", "")
 
 
@@ -48,9 +50,7 @@ def test_officers_come_from_excel_all_or_none_and_open_their_accounts(journey: J
     journey.go("/nguoi-dung/?tim=lan.nt")
     assert page.get_by_role("link", name="Nguyễn Thị Lan").count() == 0
 
-    right = officers(
-        tmp_path, row("lan.nt", "Nguyễn Thị Lan", "24688"), row("hung.tv", "Trần Văn Hùng", "24688")
-    )
+    right = officers(tmp_path, row("lan.nt", "Nguyễn Thị Lan", "24688"), row("hung.tv", "Trần Văn Hùng", "24688"))
     journey.go("/nguoi-dung/nhap-tu-tep/")
     page.set_input_files("#id_file", right)
     page.get_by_role("button", name="Nhập", exact=True).click()
