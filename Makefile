@@ -10,7 +10,7 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run score journeys crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
+.PHONY: run score journeys pictures crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
 
 run: $(VENV)/.run
 	@[ -f $(DEMO)/site.toml ] || $(VENV)/bin/parindex site init $(DEMO) --demo
@@ -25,6 +25,9 @@ test: $(VENV)/.dev
 
 journeys: $(VENV)/.dev
 	$(PY) -m pytest tests/journeys
+
+pictures: $(VENV)/.dev
+	$(PY) scripts/guide_pictures_of_site.py
 
 lint: $(VENV)/.dev
 	@scripts/check.sh lint

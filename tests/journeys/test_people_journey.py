@@ -1,7 +1,8 @@
 """People of a site: officers from Excel, first sign-in by a link, hand-over, locked accounts, PIN, typed text."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
@@ -9,7 +10,8 @@ from journeys.journey import Journey
 from parindex.documents.people.reading import COLUMNS
 from parindex.documents.people.writing import write_sheet
 
-NEW_PASSWORD = "một hai ba bốn năm"
+NEW_PASSWORD = "một hai ba bốn năm"  # noqa: S105 -- of an example person
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PIN = "274951"
 LEAVER = "Chuyên viên thẩm định (Sở Tư pháp)"
 
@@ -75,7 +77,7 @@ def test_a_post_is_handed_over_and_the_name_stays(journey: Journey) -> None:
     journey.sign_in("quantri")
     page = person_page(journey, LEAVER)
     page.get_by_role("link", name="Bàn giao…").click()
-    page.get_by_label("Người nhận thực hiện từ ngày").fill(date.today().isoformat())
+    page.get_by_label("Người nhận thực hiện từ ngày").fill(datetime.now(VIETNAM).date().isoformat())
     page.get_by_label("Tên đăng nhập người nhận").fill("congbo")
     journey.looked_at()
     page.get_by_role("button", name="Bàn giao").click()

@@ -17,7 +17,7 @@ def without(journey: Journey, status: str) -> None:
 def test_rules_are_tried_saved_and_never_overwritten_unseen(journey: Journey, browser: Browser) -> None:
     page = journey.sign_in("quantri")
     page.get_by_role("link", name="Thiết lập").first.click()
-    page.get_by_label("Cận dưới mức 2").fill("75")
+    page.get_by_label("Điểm bắt đầu của mức 2").fill("75")
     page.get_by_role("button", name="Thử trên kết quả gần nhất").click()
     journey.looked_at("thiet-lap-thu")
     assert "đơn vị sẽ đổi xếp loại" in page.locator("div.note").inner_text()

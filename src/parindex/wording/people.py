@@ -50,3 +50,10 @@ DETAIL_WORDS: Final[Mapping[str, str]] = {
     "cleared": N_("tries cleared"),
 }
 """The details a reader sees; ids stay in the exported lines."""
+METHOD_WORDS: Final[Mapping[str, str]] = {
+    "password": N_("password"),
+    "code": N_("password and code"),
+    "pin": N_("PIN"),
+    "outside": N_("another system"),
+}
+"""The ways one signs in."""

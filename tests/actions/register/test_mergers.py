@@ -176,6 +176,16 @@ def test_every_open_matter_of_the_predecessors_waits_and_no_other(register: Regi
     ]
 
 
+def test_a_merger_told_late_leaves_what_was_given_after_its_day(register: Register) -> None:
+    Grant.objects.filter(person=register.person("entry-officer")).update(valid_from=TODAY)
+
+    unit = merged(register)
+    accept_matter(matter("grant").pk, OPERATOR, today=TODAY)
+
+    grants = Grant.objects.filter(person=register.person("entry-officer"), unit=unit)
+    assert list(grants.values_list("valid_from", "valid_to")) == [(TODAY, None)]
+
+
 def test_each_kind_of_matter_is_taken_over_its_own_way(register: Register) -> None:
     unit = merged(register)
     old = register.units["an-phu"]

@@ -7,22 +7,24 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils import timezone
 
 from parindex.actions.history.chain import changes_of
-from parindex.records.models import Event, Grant, Person
+from parindex.records.models import Event, Grant, Person, UnitName
 from parindex.records.queries.register import called_units
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ROLE_WORDS
 from parindex.wording.history import FIELD_WORDS, TYPE_WORDS, UNTOLD_FIELDS, VERB_WORDS
 from parindex.wording.language import N_
-from parindex.wording.units import full_name
+from parindex.wording.units import KIND_WORDS, full_name
 
 _MOST_LETTERS = 300
 _BLANK = "–"
 _UNITS = ("unit_id", "parent_id", "from_unit_id", "to_unit_id", "root_id")
 _PEOPLE = ("person_id", "owner_id")
-_OF_PEOPLE = ("Grant", "Person")
+_FEW = 12  # so many changes are shown whole, whatever object the page is about
+_CALLED_BY: dict[type[Model], str] = {Grant: "person__full_name", Person: "full_name", UnitName: "name"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
@@ -63,10 +65,11 @@ class _Told(NamedTuple):
 
     only: tuple[str, str] | None
     names: Mapping[str, str]
+    is_whole: bool = False
 
     def has(self, change: dict[str, Any]) -> bool:
         """Say whether a change is of the page's object, or of a row that hangs on it."""
-        if self.only is None or self.only == (change["type"], change["id"]):
+        if self.only is None or self.is_whole or self.only == (change["type"], change["id"]):
             return True
         rows = (change["before"] or {}, change["after"] or {})
         return any(self.only[1] in [str(value) for name, value in row.items() if name.endswith("_id")] for row in rows)
@@ -80,22 +83,22 @@ def _written(event: Event) -> list[dict[str, Any]] | None:
 def _names(changes: Iterable[dict[str, Any]]) -> dict[str, str]:
     """Find how units and people are called that the changes point to, and whose a grant is, for all at once."""
     changes = list(changes)
-    grants = {UUID(change["id"]) for change in changes if change["type"] == "Grant" and "id" in change}
     rows = [row for change in changes for row in (change.get("before"), change.get("after")) if row]
     units = {UUID(row[name]) for row in rows for name in _UNITS if row.get(name)}
     people = {UUID(row[name]) for row in rows for name in _PEOPLE if row.get(name)}
-    people |= {UUID(change["id"]) for change in changes if change["type"] == "Person" and "id" in change}
     called = called_units(units, timezone.localdate())
     names = {str(pk): full_name(unit.kind, unit.name, spoken()) for pk, unit in called.items()}
-    named = [
-        *Person.objects.filter(pk__in=people).values_list("pk", "full_name"),
-        *Grant.objects.filter(pk__in=grants).values_list("pk", "person__full_name"),
-    ]
-    return names | {str(pk): name for pk, name in named}
+    names |= {str(pk): name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "full_name")}
+    for model, column in _CALLED_BY.items():
+        ids = [change["id"] for change in changes if change["type"] == model.__name__ and "id" in change]
+        found = model._default_manager.filter(pk__in=ids).values_list("pk", column)
+        names |= {f"{model.__name__} {pk}": name for pk, name in found}
+    return names
 
 
 def _told(event: Event, written: list[dict[str, Any]] | None, page: _Told) -> ToldEvent:
-    changes = tuple(_changes(written or [], page))
+    is_small = len(written or ()) <= _FEW
+    changes = tuple(_changes(written or [], page._replace(is_whole=is_small)))
     role = spoken().say(ROLE_WORDS[event.role]) if event.role in ROLE_WORDS else event.role
     verb = spoken().say(VERB_WORDS[event.verb]) if event.verb in VERB_WORDS else event.verb
     return ToldEvent(event.seq, event.at, event.actor_text, role, verb, event.reason, changes, written is None)
@@ -110,8 +113,8 @@ def _changes(written: list[dict[str, Any]], page: _Told) -> Iterator[ToldChange]
     for change in written:
         kind = change["type"]
         text = spoken().say(TYPE_WORDS[kind]) if kind in TYPE_WORDS else kind
-        if kind in _OF_PEOPLE and change.get("id") in page.names:
-            text = f"{text} ({page.names[change['id']]})"
+        if f"{kind} {change.get('id')}" in page.names:
+            text = f"{text} ({page.names[f'{kind} {change["id"]}']})"
         if "rows" in change:
             rows = spoken().say(N_("{count} rows, digest {digest}"), count=change["rows"], digest=change["digest"][:16])
             yield ToldChange(kind, "", text, "", _BLANK, rows)
@@ -129,8 +132,8 @@ def _shown(value: Any, field: str, names: Mapping[str, str]) -> str:
     if value in _NOTHING:
         return _BLANK
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    if field == "role" and text in ROLE_WORDS:
-        return spoken().say(ROLE_WORDS[text])
+    for words in (ROLE_WORDS,) if field == "role" else (KIND_WORDS,) if field == "kind" else ():
+        text = spoken().say(words[text]) if text in words else text
     if _DAY.fullmatch(text):
         return "/".join(reversed(text.split("-")))
     text = names.get(text, text)

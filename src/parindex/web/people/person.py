@@ -24,7 +24,7 @@ from parindex.web.shared.words import spoken
 from parindex.wording.access import ACCESS_WORDS, ROLE_WORDS
 from parindex.wording.faults import one_line
 from parindex.wording.language import N_
-from parindex.wording.people import STATE_WORDS
+from parindex.wording.people import METHOD_WORDS, STATE_WORDS
 
 STALE = N_("Somebody changed this in the meantime. Below it stands as it is now; nothing was saved.")
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "version"})
@@ -152,6 +152,7 @@ def page_of(
         "names": unit_names({each.unit_id for each in grants}, today),
         "roles": ROLE_WORDS,
         "states": STATE_WORDS,
+        "methods": METHOD_WORDS,
         "sign_ins": SignIn.objects.filter(person=row).select_related("computer").order_by("-at")[:10],
         "failures": failures,
         "is_locked": failures >= TRIES,

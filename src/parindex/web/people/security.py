@@ -18,7 +18,7 @@ from parindex.records.queries.locked import locked_accounts
 from parindex.records.queries.people import people_visible_to, security_entries_visible_to
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
-from parindex.wording.people import DETAIL_WORDS, SECURITY_WORDS
+from parindex.wording.people import DETAIL_WORDS, METHOD_WORDS, SECURITY_WORDS
 
 _A_PAGE = 100
 _SHOWN = timedelta(days=7)
@@ -44,6 +44,7 @@ def security_log(request: ActorRequest) -> HttpResponse:
         "people": people,
         "kinds": SECURITY_WORDS,
         "details": DETAIL_WORDS,
+        "methods": METHOD_WORDS,
         "first": first,
         "last": last,
         "asked": asked,
