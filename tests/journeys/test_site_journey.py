@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from journeys.conftest import WINDOW
 from journeys.journey import Journey
@@ -95,10 +95,12 @@ def test_a_ranking_prints_without_the_shell(journey: Journey) -> None:
 def test_the_network_is_needed_for_nothing_but_the_site(journey: Journey) -> None:
     """T11: whatever is not the site's is refused, and every page is whole."""
     refused: list[str] = []
-    journey.context.route(
-        lambda url: not url.startswith(journey.site.address),
-        lambda route: (refused.append(route.request.url), route.abort())[1],
-    )
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.abort()
+
+    journey.context.route(lambda url: not url.startswith(journey.site.address), refuse)
     journey.sign_in("quantri")
     for path in ("/", "/ket-qua/krong-no-2022/", "/don-vi/", "/ra-soat/", "/nguoi-dung/", "/he-thong/", "/thiet-lap/"):
         page = journey.go(path)
