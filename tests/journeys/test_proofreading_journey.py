@@ -16,7 +16,7 @@ WORD: FilePayload = {
 def test_a_letter_is_proofread_and_taken_away_with_comments(journey: Journey) -> None:
     page = journey.sign_in("nhaplieu")
     journey.looked_at("cong-viec-cua-toi")
-    page.get_by_role("link", name="Rà soát số liệu").click()
+    page.get_by_role("link", name="Rà soát số liệu").first.click()
     journey.looked_at("ra-soat-chon-tep")
 
     page.set_input_files("#report", files=WORD)
