@@ -171,3 +171,13 @@ def test_no_text_of_a_person_becomes_a_formula(tmp_path: Path, text: str) -> Non
     with ZipFile(path) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert ("<f>" in sheet, 't="s"' in sheet) == (False, True)
+
+
+def test_cells_that_cannot_be_read_are_told_with_all_other_faults(register: Register, tmp_path: Path) -> None:
+    path = workbook(tmp_path, row(first_day="mai"), row(username="hung.tv", unit="99999"))
+    rows, unread = read_people(path, VIETNAMESE)
+
+    with pytest.raises(InvalidInputError) as refusal:
+        import_people(rows, actor=register.actor("unit-admin"), today=TODAY, unread=unread)
+
+    assert codes_and_cells(refusal.value) == [("day-unreadable", "F2"), ("unit-unknown", "C3")]

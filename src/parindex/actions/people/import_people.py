@@ -37,11 +37,14 @@ class _Known(NamedTuple):
     held: Mapping[str, list[GrantTerms]]
 
 
-def import_people(rows: Sequence[PersonRow], *, actor: Actor, today: date) -> Imported:
-    """Make the accounts and grants of a workbook, with a one-time link for each new account."""
+def import_people(rows: Sequence[PersonRow], *, actor: Actor, today: date, unread: Sequence[Fault] = ()) -> Imported:
+    """Make the accounts and grants of a workbook, with a one-time link for each new account.
+
+    ``unread`` are the faults of cells that could not be read: they refuse the whole with all others.
+    """
     permit = require(may_keep_some_people(actor))
     known = _known(rows, today)
-    faults = [fault for row in rows for fault in _faults(row, known, actor, today)]
+    faults = [*unread, *(fault for row in rows for fault in _faults(row, known, actor, today))]
     faults += _names_told_twice(rows)
     if faults:
         raise InvalidInputError(*in_order(faults))

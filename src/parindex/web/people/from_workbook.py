@@ -59,6 +59,5 @@ def _import(request: ActorRequest) -> Imported:
             raise InvalidInputError(error.fault._replace(at=Place())) from error
     told = [each._replace(at=each.at._replace(document="")) for each in faults]
     placed = [row._replace(places={name: at._replace(document="") for name, at in row.places.items()}) for row in rows]
-    if has_errors(told):
-        raise InvalidInputError(*told)
-    return import_people(placed, actor=request.actor, today=timezone.localdate())
+    unread = told if has_errors(told) else []
+    return import_people(placed, actor=request.actor, today=timezone.localdate(), unread=unread)
