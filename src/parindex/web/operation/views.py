@@ -1,6 +1,7 @@
 """Pages of who runs the site: how it is, checkpoints, backups, failed jobs, settings."""
 
 import re
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from parindex.actions.security_log import note
 from parindex.actions.site_safety import unsafe
 from parindex.actions.site_state import site_state
 from parindex.core.access import may_run_site
+from parindex.core.faults import Fault
 from parindex.records.models import Job
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
@@ -24,6 +26,16 @@ from parindex.wording.faults import one_line
 from parindex.wording.language import N_
 
 _CHECKPOINT: Final = re.compile(r"\d{4}-\d{2}-\d{2}-\d+\.json")
+
+
+_ROUTINE_WORDS: Final = {
+    "backup": N_("Backup"),
+    "checkpoint": N_("Checkpoint of history"),
+    "prune": N_("Removal of what is kept for a time only"),
+    "sleep": N_("Sleep of unused accounts"),
+    "tick": N_("The clock"),
+    "worker": N_("The worker"),
+}
 
 
 @door(may_run_site)
@@ -38,7 +50,8 @@ def overview(request: ActorRequest) -> HttpResponse:
         "failed": failed,
         "routines": routines,
         "free": state.free_bytes >> 30,
-        "faults": [one_line(fault, spoken()) for fault in unsafe()],
+        "faults": [one_line(_of_file(fault), spoken()) for fault in unsafe()],
+        "routine_words": _ROUTINE_WORDS,
     }
     return render(request, "operation/page.html", context)
 
@@ -81,3 +94,8 @@ def retry(request: ActorRequest, job: UUID) -> HttpResponse:
     try_again(Job.objects.get(pk=job))
     messages.success(request, spoken().say(N_("The job is tried again.")))
     return redirect("operation:overview")
+
+
+def _of_file(fault: Fault) -> Fault:
+    """Name the file of a fault without its folder: the page is looked at by more people than the terminal."""
+    return fault._replace(at=fault.at._replace(document=Path(fault.at.document).name))
