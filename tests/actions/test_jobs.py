@@ -9,13 +9,14 @@ from django.utils import timezone
 from parindex.actions.files import artefact
 from parindex.actions.jobs import queue
 from parindex.actions.jobs.kinds import KINDS, JobKind, JobRun
+from parindex.actions.jobs.of_the_site import watch_space
 from parindex.actions.jobs.queue import LEASE, claim, enqueue, fault_of, give_back_expired, prolong, try_again
 from parindex.actions.jobs.routines import ROUTINES, Routine, tick
 from parindex.actions.jobs.work import learn_kinds, run_one
 from parindex.core.access import may_enter, may_run_site
 from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place, UnusableInputError
-from parindex.records.models import Grant, Job, RoutineRun
+from parindex.records.models import Grant, Job, RoutineRun, SecurityEntry
 from support.register import Register
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +237,14 @@ def test_a_routine_that_failed_keeps_the_day_it_last_ended_well(daily: list[str]
     run = RoutineRun.objects.get(pk="sweep")
     assert (run.ended_well_at, (run.fault or {})["code"]) == (well, "backup-unwritable")
     assert (Job.objects.get(key="routine:sweep:2026-11-23").state, daily) == ("failed", ["swept"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("free", "notes"), [((5 << 30) - 1, ["space-low"]), (5 << 30, [])])
+def test_a_disk_that_is_nearly_full_is_noted(free: int, notes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = type("Usage", (), {"free": free})
+    monkeypatch.setattr("parindex.actions.jobs.of_the_site.disk_usage", lambda _: usage)
+
+    watch_space()
+
+    assert [(each.kind, each.account) for each in SecurityEntry.objects.all()] == [(kind, "tick") for kind in notes]

@@ -22,7 +22,7 @@ BACKUP_IS_OLD: Final = timedelta(hours=26)
 BACKUP_IS_LATE: Final = timedelta(hours=25)
 _TICK_IS_LATE: Final = timedelta(minutes=2)
 _WORKER_IS_LATE: Final = timedelta(minutes=10)
-_LITTLE_SPACE: Final = 5 << 30
+LITTLE_SPACE: Final = 5 << 30
 _NO_SPACE: Final = 1 << 30
 
 
@@ -64,7 +64,7 @@ def site_state(now: datetime) -> SiteState:
         chain=chain_head(),
         checkpoint=_checkpoint(),
         free_bytes=free,
-        disk_light="bad" if free < _NO_SPACE else "warn" if free < _LITTLE_SPACE else "good",
+        disk_light="bad" if free < _NO_SPACE else "warn" if free < LITTLE_SPACE else "good",
         versions=(("parindex", __version__), ("Django", django.get_version()), _database_version()),
     )
 

@@ -36,6 +36,7 @@ SECURITY_WORDS: Final[Mapping[str, str]] = {
     "file-downloaded": N_("File downloaded"),
     "computer-registered": N_("Computer registered"),
     "computer-revoked": N_("Computer revoked"),
+    "space-low": N_("Disk nearly full: the log and saves may stop"),
 }
 """Every kind of ``core.people.security_log``, as its page shows it."""
 DETAIL_WORDS: Final[Mapping[str, str]] = {

@@ -1,7 +1,7 @@
 """The routines of every site, and the job that runs one."""
 
 from datetime import time, timedelta
-from shutil import rmtree
+from shutil import disk_usage, rmtree
 from typing import Final
 
 from django.conf import settings
@@ -15,7 +15,10 @@ from parindex.actions.jobs.kinds import JobRun, job_kind
 from parindex.actions.jobs.queue import as_json
 from parindex.actions.jobs.routines import ROUTINES, routine
 from parindex.actions.people.put_to_sleep import put_to_sleep
+from parindex.actions.security_log import note
+from parindex.actions.site_state import LITTLE_SPACE
 from parindex.core.access import may_run_site
+from parindex.core.actors import machine
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.file_store import DiskStore
 from parindex.records.models import Blob, Job, RoutineRun, SecurityEntry
@@ -70,6 +73,15 @@ def write_checkpoint() -> str:
 def put_unused_accounts_to_sleep() -> str:
     """Let accounts nobody used sleep (A5)."""
     return str(put_to_sleep(timezone.localdate()))
+
+
+@routine("space", lambda: time(6, 0))
+def watch_space() -> str:
+    """Note in the log of security that the disk, and so the log itself, is nearly full (L1)."""
+    free = disk_usage(settings.SITE.folder).free
+    if free < LITTLE_SPACE:
+        note("space-low", machine("tick"), free_mb=free >> 20)
+    return f"{free >> 20} MB"
 
 
 @routine("prune", lambda: time(0, 15))

@@ -29,6 +29,7 @@ KINDS: Final = (
     "file-downloaded",
     "computer-registered",
     "computer-revoked",
+    "space-low",
 )
 """Loại sự kiện an toàn thông tin."""
 

@@ -33,6 +33,7 @@ _ROUTINE_WORDS: Final = {
     "checkpoint": N_("Checkpoint of history"),
     "prune": N_("Removal of what is kept for a time only"),
     "sleep": N_("Sleep of unused accounts"),
+    "space": N_("Watch over the disk"),
     "tick": N_("The clock"),
     "worker": N_("The worker"),
 }

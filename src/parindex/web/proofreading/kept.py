@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from parindex.actions.files import bytes_of
@@ -14,6 +15,7 @@ from parindex.actions.security_log import note
 from parindex.core.access import may_work
 from parindex.core.faults import StaleVersionError
 from parindex.records.models import KeptReport
+from parindex.records.queries.history import has_history
 from parindex.records.queries.reports import kept_reports_visible_to
 from parindex.web.shared.attachments import attachment
 from parindex.web.shared.doors import door
@@ -31,7 +33,9 @@ def kept_report(request: ActorRequest, report_id: UUID) -> HttpResponse:
     kept = _kept(request, report_id)
     page = json.loads(bytes_of(kept.findings_id))
     is_own = str(kept.owner_id) == request.actor.person
-    return render(request, "proofreading/kept.html", {"kept": kept, "page": page, "is_own": is_own})
+    told = has_history(request.actor, kept, timezone.localdate())
+    context = {"kept": kept, "page": page, "is_own": is_own, "has_history": told}
+    return render(request, "proofreading/kept.html", context)
 
 
 @require_GET

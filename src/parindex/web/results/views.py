@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from parindex.actions.security_log import note
 from parindex.core.access import may_look_in_public, may_move_results_in
 from parindex.core.proofreading.names import folded
 from parindex.core.publication import shade_of
+from parindex.records.queries.history import has_history
 from parindex.records.queries.results import became, publications_visible_to, standings_visible_to
 from parindex.web.results.rows import ranking_rows
 from parindex.web.shared.doors import door
@@ -40,6 +42,7 @@ def ranking(request: ActorRequest, slug: str) -> HttpResponse:
     found = [each for each in standings if folded(wanted) in folded(each.name)]
     rows = ranking_rows(publication.slug, found)
     context = {"publication": publication, "head": publication.head, "rows": rows, "wanted": wanted}
+    context["has_history"] = has_history(request.actor, publication, timezone.localdate())
     return render(request, "results/ranking.html", context)
 
 

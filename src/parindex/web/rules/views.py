@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from parindex.actions.site_rules import rules_of, settle_rules
@@ -16,6 +17,7 @@ from parindex.core.faults import InvalidInputError, StaleVersionError
 from parindex.core.site_rules import SiteRules, regraded
 from parindex.core.terms import scaled
 from parindex.records.models import SiteSettings
+from parindex.records.queries.history import has_history
 from parindex.records.queries.results import publications_visible_to, standings_visible_to
 from parindex.records.queries.site import site_settings
 from parindex.web.rules.typed import Typed, read_typed, typed_of
@@ -77,6 +79,8 @@ def _page(
         "version": row.version,
         "tie_words": TIE_WORDS,
         "tried": _tried(request.actor, tried) if tried else None,
+        "row": row,
+        "has_history": has_history(request.actor, row, timezone.localdate()),
         **more,
     }
     return render(request, "rules/page.html", context, status=status)

@@ -13,6 +13,7 @@ from parindex.actions.register.groups import ToldGroup
 from parindex.core.access import may_keep_register, may_work
 from parindex.core.actors import Actor
 from parindex.records.models import UnitGroup
+from parindex.records.queries.history import has_history
 from parindex.records.queries.register import called_units
 from parindex.records.queries.units import groups_visible_to
 from parindex.web.shared.doors import door
@@ -60,6 +61,7 @@ def group(request: ActorRequest, pk: UUID) -> HttpResponse:
         "root": shown_units([row.root_id], row.valid_from)[row.root_id],
         "members": sorted(members.values(), key=lambda unit: (unit.code, unit.name)),
         "may_keep": may_keep_register(request.actor).is_granted,
+        "has_history": has_history(request.actor, row, timezone.localdate()),
     }
     return render(request, "units/group.html", context)
 
