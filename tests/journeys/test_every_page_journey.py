@@ -10,7 +10,7 @@ from parindex.actions.demo import ACCOUNTS, DemoAccount
 
 DOWNLOADS = re.compile(r"\.(xlsx|csv|json|docx)\b|/xuat/|/tep/|/diem-doi-chieu/")
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)|\?.*|#.*|(?<=/krong-no-2022/).+|(?<=danh-muc/)[a-z-]+(?=/)")
-MOST_PAGES = 60
+MOST_PAGES = 100
 KEEPERS = ("quantri", "quantrixa")
 
 

@@ -142,7 +142,7 @@ def test_colleagues_change_by_pin_on_a_registered_computer(journey: Journey) -> 
     page.get_by_label("Chuyên viên Văn phòng HĐND và UBND xã").check()
     page.get_by_label("Mã PIN").fill(PIN)
     journey.looked_at("doi-nguoi-dung")
-    page.get_by_role("button", name="Đổi", exact=True).click()
+    page.get_by_role("button", name="Đổi người", exact=True).click()
     assert page.locator(".who b").inner_text() == "Chuyên viên Văn phòng HĐND và UBND xã"
 
 

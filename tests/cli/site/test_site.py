@@ -162,11 +162,12 @@ def test_only_the_last_backups_are_kept(site: Path) -> None:
 
 
 def test_a_backup_while_others_save_names_no_missing_file(site: Path, tmp_path: Path) -> None:
-    with saving(site, 200, "b2") as writer:
+    with saving(site, 20_000, "b2") as writer:
         assert writer.stdout is not None
         writer.stdout.readline()
         backups = [backup_of(site) for _ in range(2)]
         was_busy = writer.poll() is None
+        writer.kill()
         writer.stdout.read()
     counts = []
     for at, backup in enumerate(backups):
@@ -176,7 +177,7 @@ def test_a_backup_while_others_save_names_no_missing_file(site: Path, tmp_path: 
         assert (verified.returncode, verified.stdout.count("\n")) == (0, 1)
         counts.append(len(rows(restored, "SELECT 1 FROM records_office")))
     assert was_busy
-    assert 5 < counts[0] < counts[1] < 205
+    assert 5 < counts[0] < counts[1]
 
 
 def test_a_forged_history_is_found_by_the_checkpoint_kept_outside(site: Path, tmp_path: Path) -> None:
