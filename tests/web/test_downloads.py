@@ -66,7 +66,7 @@ def test_history_and_checkpoints_are_noted(register: Register, signed_in: Signed
     assert made is not None
 
     client.get("/nhat-ky/xuat/")
-    client.get(f"/he-thong/diem-doi-chieu/{made.path.name}").close()
+    client.get(f"/he-thong/diem-doi-chieu/{made.path.name}")
 
     admin = "system-admin province"
     assert noted() == [(admin, "nhat-ky.xlsx", "1"), (admin, made.path.name, "")]

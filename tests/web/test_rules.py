@@ -49,7 +49,7 @@ def test_rules_are_saved_by_one_event_and_shown_as_typed(admin: Client) -> None:
     row = SiteSettings.objects.get()
     assert (row.own_name, row.abbreviations, row.tie_rule, row.version) == (
         "UBND xã An Phú",
-        {"UBND": "Ủy ban nhân dân", "PNV": "Phòng Nội vụ"},
+        [["UBND", "Ủy ban nhân dân"], ["PNV", "Phòng Nội vụ"]],
         "competition",
         2,
     )

@@ -23,7 +23,7 @@ def settle_rules(actor: Actor, rules: SiteRules, *, version: int, faults: Sequen
             upper_body=rules.upper_body,
             own_name=rules.own_name,
             place=rules.place,
-            abbreviations=dict(rules.abbreviations),
+            abbreviations=[list(pair) for pair in rules.abbreviations],
             grade_bands=[{"name": band.name, "floor": band.floor} for band in rules.bands],
             tie_rule=rules.tie_rule,
         )
@@ -34,4 +34,6 @@ def rules_of(row: SiteSettings) -> SiteRules:
     told = [Band(each["name"], each["floor"]) for each in row.grade_bands]
     bands = told or [Band(name, floor * SCALE) for name, floor in DEFAULT_BANDS]
     letterhead = (row.upper_body, row.own_name, row.place)
-    return SiteRules(*letterhead, tuple(row.abbreviations.items()), tuple(bands), row.tie_rule)
+    return SiteRules(
+        *letterhead, tuple((short, words) for short, words in row.abbreviations), tuple(bands), row.tie_rule
+    )

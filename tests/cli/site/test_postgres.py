@@ -37,4 +37,4 @@ def test_a_dump_restores_to_the_same_digests_and_never_over_anything(tmp_path: P
 
     assert (made.returncode, made.stderr) == (0, "")
     assert (over.returncode, "Cơ sở dữ liệu đích không trống." in over.stderr) == (2, True)
-    assert (restored.returncode, verified.stdout) == (0, "3 sự kiện, 3 tệp: 0 lỗi.\n")
+    assert (restored.returncode, verified.stdout) == (0, "7 sự kiện, 4 tệp: 0 lỗi.\n")

@@ -13,7 +13,7 @@ class SiteSettings(models.Model):
     upper_body = models.CharField(max_length=200, blank=True)
     own_name = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=100, blank=True)
-    abbreviations = models.JSONField(default=dict)
+    abbreviations = models.JSONField(default=list)
     grade_bands = models.JSONField(default=list)
     tie_rule = models.CharField(max_length=16, default="competition")
     version = models.PositiveIntegerField(default=1)

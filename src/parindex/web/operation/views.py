@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +19,7 @@ from parindex.actions.site_state import site_state
 from parindex.core.access import may_run_site
 from parindex.core.faults import Fault
 from parindex.records.models import Job
+from parindex.web.shared.attachments import attachment
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
@@ -69,13 +70,13 @@ def checkpoint(request: ActorRequest) -> HttpResponse:
 
 @door(may_run_site)
 @require_safe
-def checkpoint_file(request: ActorRequest, name: str) -> FileResponse:
+def checkpoint_file(request: ActorRequest, name: str) -> HttpResponse:
     """Give a checkpoint to be kept elsewhere."""
     path = checkpoint_folder() / name
     if not _CHECKPOINT.fullmatch(name) or not path.is_file():
         raise Http404
     note("file-downloaded", request.actor, file=name)
-    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/json")
+    return attachment(path.read_bytes(), name)
 
 
 @door(may_run_site)
