@@ -23,7 +23,8 @@ if [ ! -x "$venv/bin/python" ]; then
   "$python" -m venv "$venv"
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-"$venv/bin/python" -m pip install --quiet --require-hashes -r "$lock"
+# What is imported is compiled when it first is; to compile all that is installed takes longer.
+"$venv/bin/python" -m pip install --quiet --no-compile --require-hashes -r "$lock"
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation -e .
 "$venv/bin/pybabel" -q compile --domain parindex --directory src/parindex/wording/locale
-"$venv/bin/python" -m compileall -q src
+"$venv/bin/python" -m compileall -q -j 0 src

@@ -13,7 +13,7 @@ from support.full_site import FullSite
 from support.register import Register
 from support.site_walk import FoundForm, form_at, shown_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.process]
 NOTHING: Mapping[str, str] = {}
 
 

@@ -19,6 +19,7 @@ def test_the_claims_of_the_five_documents_are_found() -> None:
     assert score.false_errors == []
 
 
+@pytest.mark.process
 @needs_seeds
 def test_a_changed_figure_is_found_at_its_place_or_at_one_bound_to_it() -> None:
     for changes, least in ((score_changes(), 300), (score_own_changes(), 200)):
