@@ -45,11 +45,9 @@ def shown(client: Client, name: str, content: bytes) -> tuple[int, str]:
     return answer.status_code, text
 
 
-@pytest.mark.parametrize("seed", range(900_000, 900_018))
+@pytest.mark.parametrize("seed", [seed for seed in range(900_000, 900_018) if hostile_file(seed).content])
 def test_a_damaged_report_ends_in_a_page(seed: int, signed_in: Callable[..., Client]) -> None:
     file = hostile_file(seed)
-    if not file.content:
-        pytest.skip("an empty file is refused before it is taken")
 
     status, text = shown(signed_in("entry-officer"), file.name, file.content)
 

@@ -36,19 +36,19 @@ def run_routine(run: JobRun) -> None:
     known = ROUTINES.get(name)
     if known is None:
         raise UnusableInputError(Fault("routine-unknown", Place(), params={"name": name}))
-    note = RoutineRun.objects.get_or_create(pk=name)[0]
-    note.ran_at = timezone.now()
+    ran = RoutineRun.objects.get_or_create(pk=name)[0]
+    ran.ran_at = timezone.now()
     try:
-        note.told, note.fault = known.run()[:300], None
-        note.ended_well_at = timezone.now()
+        ran.told, ran.fault = known.run()[:300], None
+        ran.ended_well_at = timezone.now()
     except UnusableInputError as refusal:
-        note.fault = as_json(refusal.fault)
+        ran.fault = as_json(refusal.fault)
         raise
-    except Exception:
-        note.fault = as_json(Fault("routine-failed", Place(), params={"name": name}))
+    except Exception:  # told on the system's page, then raised for the worker, which tries again
+        ran.fault = as_json(Fault("routine-failed", Place(), params={"name": name}))
         raise
     finally:
-        note.save()
+        ran.save()
 
 
 def _backup_time() -> time | None:
