@@ -10,6 +10,9 @@ KRONG_NO := src/parindex/library/krong-no-commune-2022
 CATALOGUES := $(wildcard src/parindex/wording/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
+# Byte code is kept, whatever the shell says: without it every start compiles all it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run score journeys pictures crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
 
 run: $(VENV)/.run

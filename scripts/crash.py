@@ -184,7 +184,7 @@ def judged(site: Path, browser: Browser, files: dict[str, str], told: dict[str, 
     with sqlite3.connect(site / "records.sqlite3") as database:
         sql = (
             "SELECT changes FROM records_eventchanges JOIN records_event ON seq = event_id "
-            "WHERE verb = 'site.settings-changed'"
+            "WHERE verb = 'site.rules-settled'"
         )
         saved = [json.loads(changes)[0]["after"].get("own_name") for (changes,) in database.execute(sql)]
         kept = dict(database.execute("SELECT code, name FROM records_office"))

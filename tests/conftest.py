@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["support.site_fixtures"]
 
@@ -23,5 +24,7 @@ def krong_no() -> Path:
 
 
 def pytest_configure() -> None:
-    """Hypothesis keeps its examples beside the checkout, not in the home."""
+    """Hypothesis keeps its examples beside the checkout, not in the home, and never judges by the clock."""
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parent.parent / ".hypothesis"))
+    settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("untimed")

@@ -44,6 +44,7 @@ def test_lists_with_faults_are_not_converted(capsys: pytest.CaptureFixture[str],
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.process
 def test_files_are_imported_into_a_site_once(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     files(tmp_path)

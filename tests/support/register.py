@@ -9,32 +9,37 @@ from parindex.records.queries.actors import actor_of
 
 START = date(2020, 1, 1)
 TODAY = date(2026, 11, 22)
+UNITS = (
+    ("province", "province", "Quảng Trị", "45", ""),
+    ("an-phu", "commune", "An Phú", "19400", "province"),
+    ("binh-loi", "commune", "Bình Lợi", "19401", "province"),
+    ("elsewhere", "province", "Nghệ An", "40", ""),
+    ("cat-trinh", "commune", "Cát Trinh", "17000", "elsewhere"),
+)
+"""Of each: our key, kind, name, code, and the key of the unit above."""
 
 
 class Register:
     """Tỉnh Quảng Trị with xã An Phú and xã Bình Lợi, and tỉnh Nghệ An with xã Cát Trinh."""
 
     def __init__(self) -> None:
-        self.units: dict[str, Unit] = {}
         self._people: dict[tuple[str, str], Person] = {}
-        for key, kind, name, code, above in (
-            ("province", "province", "Quảng Trị", "45", ""),
-            ("an-phu", "commune", "An Phú", "19400", "province"),
-            ("binh-loi", "commune", "Bình Lợi", "19401", "province"),
-            ("elsewhere", "province", "Nghệ An", "40", ""),
-            ("cat-trinh", "commune", "Cát Trinh", "17000", "elsewhere"),
-        ):
-            self._add(key, (kind, name, code), above)
-
-    def _add(self, key: str, told: tuple[str, str, str], above: str) -> None:
-        kind, name, code = told
-        unit = self.units[key] = Unit.objects.create(valid_from=START)
-        UnitName.objects.create(unit=unit, kind=kind, name=name, folded=folded(name), valid_from=START)
-        UnitCode.objects.create(unit=unit, scheme="gso", value=code, valid_from=START)
-        UnitAncestor.objects.create(unit=unit, ancestor=unit, depth=0, valid_from=START)
-        if above:
-            UnitParent.objects.create(unit=unit, parent=self.units[above], valid_from=START)
-            UnitAncestor.objects.create(unit=unit, ancestor=self.units[above], depth=1, valid_from=START)
+        self.units = {key: Unit(valid_from=START) for key, *_ in UNITS}
+        Unit.objects.bulk_create(self.units.values())
+        UnitName.objects.bulk_create(
+            UnitName(unit=self.units[key], kind=kind, name=name, folded=folded(name), valid_from=START)
+            for key, kind, name, _, _ in UNITS
+        )
+        UnitCode.objects.bulk_create(
+            UnitCode(unit=self.units[key], scheme="gso", value=code, valid_from=START) for key, _, _, code, _ in UNITS
+        )
+        inside = [(self.units[key], self.units[above]) for key, _, _, _, above in UNITS if above]
+        UnitParent.objects.bulk_create(UnitParent(unit=unit, parent=above, valid_from=START) for unit, above in inside)
+        UnitAncestor.objects.bulk_create(
+            UnitAncestor(unit=unit, ancestor=above, depth=depth, valid_from=START)
+            for depth, pairs in enumerate(([(unit, unit) for unit in self.units.values()], inside))
+            for unit, above in pairs
+        )
 
     def person(self, role: str, unit: str = "an-phu") -> Person:
         """Give the person with this role over this unit; with no role at all for ``none``."""

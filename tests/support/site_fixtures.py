@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
+from pathlib import Path
 from time import time
 
 import pytest
@@ -10,11 +12,25 @@ from pytest_django import Settings
 
 from support.register import Register
 
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def _sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sites")
+
 
 @pytest.fixture(autouse=True)
-def _site_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Give every test that keeps files a site folder of its own."""
-    settings.SITE = replace(settings.SITE, folder=tmp_path_factory.mktemp("site"))
+def _site_folder(request: pytest.FixtureRequest, settings: Settings, _sites: Path) -> None:
+    """Give every test a site folder of its own, which stands only for those that use the database.
+
+    Static files are looked up when they are asked for: a test's browser would list them all at its start.
+    """
+    folder = _sites / str(next(_NUMBERS))
+    settings.SITE = replace(settings.SITE, folder=folder)
+    settings.WHITENOISE_AUTOREFRESH = True
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        folder.mkdir()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from support.reports import STRUCTURES, Expected, Report, write_report
 
-SEEDS = range(20)
+SEEDS = range(10)
 EACH = pytest.mark.parametrize("structure", STRUCTURES)
 WRONG = ("fails", "check")
 TOTALS = ("Tổng cộng", "Tổng", "TỔNG CỘNG", "Cộng", "Toàn bộ", "TỔNG ĐIỂM")
@@ -88,7 +88,7 @@ def test_so_many_errors_are_made_apart_from_each_other(structure: str, errors: i
 
 @EACH
 def test_an_error_changes_its_place_and_echoes_name_it(structure: str) -> None:
-    for seed in SEEDS:
+    for seed in SEEDS[::4]:
         right, wrong = report(structure, seed), report(structure, seed, 3)
         blocks = SequenceMatcher(None, right.text.split("\n"), wrong.text.split("\n"), autojunk=False).get_opcodes()
         ends = [0]

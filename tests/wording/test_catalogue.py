@@ -13,6 +13,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from support.source_trees import nodes
+
 SOURCE = Path(__file__).parent.parent.parent / "src/parindex"
 FOLDER = SOURCE / "wording/locale/vi/LC_MESSAGES"
 PERCENT = re.compile(r"%\(\w+\)[rsd]|%[rsd]")
@@ -43,7 +45,7 @@ def marked() -> tuple[str, ...]:
 
 
 def marked_in(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
             yield ast.literal_eval(node.args[0])
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from support.site_process import erase, of_site, saving
+
+pytestmark = pytest.mark.process
 
 
 def holding(folder: Path, content: bytes) -> list[str]:

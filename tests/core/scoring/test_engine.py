@@ -181,7 +181,7 @@ def assert_equal(found: Scored, anew: Scored) -> None:
     assert sorted(found.objections, key=repr) == sorted(anew.objections, key=repr)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @over(st.integers(0, 2**64))
 def test_rescored_leaf_gives_what_scoring_everything_anew_gives(seed: int) -> None:
     dice = Dice(seed)

@@ -96,13 +96,13 @@ def check(seed: int) -> None:
     assert_is_the_law(criteria, sheets, rows)
 
 
-@settings(max_examples=SETS, deadline=None)
+@settings(max_examples=SETS)
 @given(st.integers(0, 2**64))
 def test_three_readings_of_random_sets_are_equal(seed: int) -> None:
     check(seed)
 
 
-@settings(max_examples=SETS // 4, deadline=None)
+@settings(max_examples=SETS // 4)
 @given(st.integers(0, 2**64))
 def test_two_threads_give_what_one_gives(seed: int) -> None:
     dice = Dice(seed)
@@ -117,7 +117,7 @@ def test_two_threads_give_what_one_gives(seed: int) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=MANY_SETS, deadline=None)
+@settings(max_examples=MANY_SETS)
 @given(st.integers(0, 2**64))
 def test_three_readings_of_many_random_sets_are_equal(seed: int) -> None:
     check(seed)

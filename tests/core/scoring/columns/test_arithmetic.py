@@ -42,7 +42,7 @@ def test_narrow_numbers_are_not_copied() -> None:
 
 
 @pytest.mark.parametrize("mode", ROUNDING_MODES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     rates=st.lists(st.tuples(st.integers(0, 40_000), st.integers(1, 40_000)), min_size=1, max_size=8),
     times=st.sampled_from([-7, 1, 10_000, 2**40]),
@@ -69,7 +69,7 @@ def test_ratios_too_large_for_64_bits_are_none(part: int, whole: int) -> None:
 
 
 @pytest.mark.parametrize("mode", ROUNDING_MODES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     pairs=st.lists(st.tuples(st.integers(-(10**9), 10**9), st.integers(1, 10**6)), min_size=1, max_size=8),
     step=st.sampled_from([1, 3, 100, 2_500]),

@@ -185,7 +185,7 @@ def test_rate_without_a_whole_is_left_to_the_law() -> None:
 
 
 @pytest.mark.parametrize("rule", [*RATED, *COUNTED, Step(TEN, BANDS, "number")])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(numbers=st.lists(st.tuples(st.integers(0, 62), st.integers(0, 62), st.integers(-3, 3)), min_size=1, max_size=4))
 def test_large_numbers_are_exact_or_left_to_the_law(rule: LeafRule, numbers: list[tuple[int, int, int]]) -> None:
     """Powers of two and their neighbours: where a product would pass 64 bits, the law takes over."""

@@ -73,7 +73,7 @@ def random_leaf(dice: Dice, outline: Outline, leaf_at: int, count: int) -> LeafF
     return LeafFacts(blank=blank)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @over(st.integers(0, 2**64))
 def test_columns_of_numbers_score_as_the_same_rows(seed: int) -> None:
     dice = Dice(seed)
@@ -126,7 +126,7 @@ def test_pieces_of_a_long_column_join_up(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @over(st.integers(0, 2**64))
 def test_ranks_in_columns_are_the_ranks_of_rows(method: Any, seed: int) -> None:
     """Few values and many, dense ones and far apart, so that both ways of ranking are taken."""

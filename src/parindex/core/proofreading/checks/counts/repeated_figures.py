@@ -14,7 +14,7 @@ from parindex.core.proofreading.repairs import is_slip
 from parindex.core.proofreading.tables.columns import Grid, number_in
 from parindex.core.terms import SCALE, Amount, decimal_text
 
-_ABOVE: Final = re.compile(r"\s*(?:nêu|kể|nói) trên\b")
+_ABOVE: Final = re.compile(r"(?:nêu|kể|nói) trên\b")
 _NEAR: Final = 40
 _LAST_WORDS: Final = 2  # of a noun, that tell which of the things are counted
 _MOST_ABOVE: Final = 300  # counts of the same things, the nearest ones, among which one told above is sought
@@ -58,7 +58,7 @@ def check_figures_above(reading: ReportReading, grids: list[Grid]) -> Iterator[C
             words = folded(figure.noun).split()
             above = counted.setdefault(words[0] if words else "", deque(maxlen=_MOST_ABOVE))
             told = []
-            if _ABOVE.match(item.behind(figure.end).lstrip().removeprefix(figure.noun)):
+            if _ABOVE.match(item.behind(figure.end).lstrip().removeprefix(figure.noun).lstrip()):
                 told = [*_told_above(above, words), *_totals_above(grids, figure)]
             above.append((figure, _words_around(item, figure)))
             if told:
