@@ -27,9 +27,11 @@ def environment(site: Path) -> dict[str, str]:
     return {**told, "PARINDEX_SITE": str(site), "DJANGO_SETTINGS_MODULE": "parindex.config.settings"}
 
 
-def of_site(*words: object, site: Path) -> subprocess.CompletedProcess[str]:
-    """Run ``parindex site …``."""
+def of_site(*words: object, site: Path, largest_file: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run ``parindex site …``; writing fails beyond so many KiB of a file, as it does on a full disk."""
     command = [sys.executable, "-m", "parindex.cli.main", "site", *(str(word) for word in words)]
+    if largest_file:
+        command = ["bash", "-c", f'ulimit -f {largest_file}; exec "$@"', "bash", *command]
     return subprocess.run(command, env=environment(site), capture_output=True, text=True, check=False, timeout=60)
 
 

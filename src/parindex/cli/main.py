@@ -39,7 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         place = Place(document=str(error.filename or ""))
         return _refused(Fault("file-unwritable", place), spoken)
+    except _database_error() as error:
+        return _refused(Fault("database-unusable", Place(), params={"problem": str(error).strip()}), spoken)
     return status
+
+
+def _database_error() -> type[Exception] | tuple[()]:
+    """Name what a database that is away or full raises; nothing, where no command opened one."""
+    opened = sys.modules.get("django.db")
+    error: type[Exception] | tuple[()] = opened.OperationalError if opened else ()
+    return error
 
 
 def _open_streams() -> None:

@@ -143,6 +143,31 @@ def test_a_backup_with_nowhere_to_go_fails_and_leaves_nothing(site: Path, tmp_pa
     assert (ended.returncode, "Không ghi được bản sao lưu" in ended.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("kilobytes", [1, 64, 300])
+def test_a_full_disk_fails_the_restore_and_leaves_nothing(kilobytes: int, site: Path, tmp_path: Path) -> None:
+    made = backup_of(site)
+
+    ended = of_site("restore", made, "--to", tmp_path / "again", site=tmp_path, largest_file=kilobytes)
+
+    said = "Không khôi phục được vào đây: File too large."
+    assert (ended.returncode, said in ended.stderr, ended.stderr.count("\n")) == (2, True, 1), ended.stderr
+    assert list((tmp_path / "again").iterdir()) == []
+
+
+@pytest.mark.parametrize("kilobytes", [1, 64, 300])
+def test_a_full_disk_fails_the_backup_and_leaves_the_older_one(kilobytes: int, site: Path) -> None:
+    with saving(site, 20, "large") as writer:
+        assert writer.wait() == 0
+    older = backup_of(site)
+
+    ended = of_site("backup", site=site, largest_file=kilobytes)
+
+    said = "Không dùng được cơ sở dữ liệu" if kilobytes == 1 else "Không ghi được bản sao lưu"
+    assert (ended.returncode, said in ended.stderr, ended.stderr.count("\n")) == (2, True, 1), ended.stderr
+    assert list((site / "backups").iterdir()) == [older]
+    assert of_site("verify-backup", older, site=site).returncode == 0
+
+
 def test_a_backup_of_a_site_that_lost_a_file_fails_and_names_it(site: Path) -> None:
     lost = next(path for path in (site / "evidence").rglob("*") if path.is_file())
     lost.unlink()

@@ -11,7 +11,7 @@ from contextlib import closing
 from hashlib import sha256 as hash_of
 from pathlib import Path
 from shutil import rmtree
-from sqlite3 import connect
+from sqlite3 import OperationalError, connect
 from typing import BinaryIO, Final
 
 from django.conf import settings
@@ -117,9 +117,14 @@ def _snapshot(making: Path) -> Snapshot:
         return postgresql.dump(postgresql.place_of_settings(connection.settings_dict), making / POSTGRESQL)
     path = making / SQLITE
     connection.ensure_connection()
-    with closing(connect(path)) as copy:
-        connection.connection.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+    try:
+        with closing(connect(path)) as copy:
+            connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except OperationalError as error:  # what a full disk is called here
+        raise UnusableInputError(
+            Fault("backup-unwritable", Place(str(path)), params={"problem": str(error)})
+        ) from error
     path.chmod(0o600)
     problems = problems_of_sqlite(path)
     if problems:

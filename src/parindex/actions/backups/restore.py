@@ -6,7 +6,7 @@ No site is needed for it, nor Django's settings: it is what one runs on another 
 import os
 import tomllib
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 from typing import Any, Final, NamedTuple
 
 from parindex.actions.backups import postgresql
@@ -39,11 +39,31 @@ def restore_backup(backup: Path, to: Path, *, database_url: str = "") -> Restore
         raise UnusableInputError(Fault("database-address-missing", Place(str(backup))))
     make_folder(to)
     to.chmod(0o700)
-    _copy_parts(backup, to, manifest)
-    _write_site_file(backup, to)
-    tables = _restored_tables(backup, to, manifest, database_url)
-    _require_same(manifest, tables)
+    try:
+        _fill(to, backup, manifest, database_url)
+    except BaseException:
+        _empty(to)
+        raise
     return Restored(manifest, sum(name.startswith("evidence/") for name in manifest.parts))
+
+
+def _fill(to: Path, backup: Path, manifest: Manifest, database_url: str) -> None:
+    try:
+        _copy_parts(backup, to, manifest)
+        _write_site_file(backup, to)
+    except OSError as error:
+        place = Place(str(error.filename or to))
+        raise UnusableInputError(Fault("restore-unwritable", place, params={"problem": str(error.strerror)})) from error
+    _require_same(manifest, _restored_tables(backup, to, manifest, database_url))
+
+
+def _empty(folder: Path) -> None:
+    """Clear away half a site, which somebody might take for a whole one; the folder itself may be a disk of its own."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _copy_parts(backup: Path, to: Path, manifest: Manifest) -> None:

@@ -41,7 +41,7 @@ def run_tick(options: Options, language: Language) -> int:  # noqa: ARG001 -- ev
             asked = tick(timezone.now())
         except OperationalError as error:
             if not seconds:
-                raise UnusableInputError(Fault("database-unreachable", Place())) from error
+                raise
             sys.stderr.write(f"{error}\n")
             asked = []
         if not seconds:

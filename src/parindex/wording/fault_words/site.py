@@ -35,7 +35,10 @@ SITE: Final = {
     "database-loses-writes": Words(
         N_("The database may lose what it has taken ({setting})."), N_("Set it back to its safe value.")
     ),
-    "database-unreachable": Words(N_("The database cannot be reached."), N_("Start it, or check its address.")),
+    "database-unusable": Words(
+        N_("The database cannot be used: {problem}."),
+        N_("Check that it runs, the rights to it and the space on the disk."),
+    ),
     "framework-check": Words(N_("Django's own check says: {said}."), N_("Mend this setting.")),
     "server-does-not-start": Words(
         N_("The server does not start at this address."), N_("Check that nothing else uses it (listen in site.toml).")
@@ -100,6 +103,10 @@ SITE: Final = {
     "routine-failed": Words(N_("The routine “{name}” ended unexpectedly."), N_("See the log of the site.")),
     "backup-unwritable": Words(
         N_("The backup cannot be written: {problem}."), N_("Check the rights to the folder and the space on the disk.")
+    ),
+    "restore-unwritable": Words(
+        N_("The site cannot be restored there: {problem}."),
+        N_("Check the rights to the folder and the space on the disk."),
     ),
     "backup-unreadable": Words(N_("This is no backup, or its manifest is damaged."), N_("Choose another backup.")),
     "backup-part-missing": Words(
