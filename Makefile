@@ -13,11 +13,19 @@ COMPILED := $(CATALOGUES:.po=.mo)
 # Byte code is kept, whatever the shell says: without it every start compiles all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run score journeys pictures crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
+.PHONY: run wheels score journeys pictures crash test lint properties mutants fuzz proofread-score bench bench-pages access-matrix messages lock clean
 
 run: $(VENV)/.run
 	@[ -f $(DEMO)/site.toml ] || $(VENV)/bin/parindex site init $(DEMO) --demo
 	@$(VENV)/bin/parindex site run --site $(DEMO)
+
+# All that a machine without the network needs, in one folder.
+wheels: $(VENV)/.run
+	rm -rf out/wheels
+	$(PY) -m pip download --quiet --require-hashes -r requirements.lock -d out/wheels
+	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation -w out/wheels .
+	cp requirements.lock out/wheels
+	@echo "out/wheels: docs/guide/operator.md says how to install from it."
 
 score: $(VENV)/.run
 	@$(VENV)/bin/parindex score --criteria krong-no-commune-2022 --input $(KRONG_NO)/scores.csv \
