@@ -52,6 +52,8 @@ def _settings_faults() -> Iterator[Fault]:
         yield Fault("site-without-hosts", Place(at, "hosts"))
     if not site.https:
         yield Fault("site-without-https", Place(at, "https"))
+    elif not site.trusted_proxies:
+        yield Fault("site-without-proxy", Place(at, "trusted_proxies"))
 
 
 def _rights_faults(folder: Path) -> Iterator[Fault]:

@@ -69,6 +69,7 @@ def test_a_new_site_with_its_host_is_safe(site: Path) -> None:
     ("before", "after", "said"),
     [
         ("https", "debug = true", "site.toml debug: Chế độ gỡ lỗi đang bật"),
+        ("trusted_proxies", "", "site.toml trusted_proxies: Chưa khai máy chủ đứng trước"),
         ("https", "https = false", "site.toml https: Hệ thống không dùng https."),
         ('hosts = ["cchc.example.vn"]', 'hosts = ["*"]', "site.toml hosts: Chưa khai tên miền"),
         ('hosts = ["cchc.example.vn"]', "", "site.toml hosts: Chưa khai tên miền"),

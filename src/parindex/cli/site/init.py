@@ -60,7 +60,8 @@ def _first_settings(options: Options) -> dict[str, object]:
         "hosts": options.host or (["127.0.0.1", "localhost"] if options.demo else []),
         "listen": options.listen,
     }
-    return {**told, "https": False} if options.demo else told
+    # It listens on this machine only, so whoever calls it from there is the server in front of it.
+    return {**told, **({"https": False} if options.demo else {"trusted_proxies": ["127.0.0.1"]})}
 
 
 def migrate() -> None:

@@ -25,6 +25,10 @@ SITE: Final = {
     "site-without-hosts": Words(
         N_("The names under which the site may be called are not given."), N_('Write hosts = ["name.of.the.site"].')
     ),
+    "site-without-proxy": Words(
+        N_("No server in front is trusted to say that a request came by https, so that every page leads to itself."),
+        N_('Give its address, mostly trusted_proxies = ["127.0.0.1"].'),
+    ),
     "site-without-https": Words(
         N_("The site is not called by https."), N_("Write https = true, and give the server in front a certificate.")
     ),
