@@ -25,13 +25,10 @@ from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import fault_line, spoken
 from parindex.wording.language import N_
+from parindex.wording.site_rules import TIE_WORDS
 
 _SAVED = N_("The settings are saved. They hold for what is made from now on; nothing published changes.")
 _STALE = N_("Somebody else saved these settings meanwhile. What is stored now stands beside each field of yours.")
-TIE_WORDS = {
-    "dense": N_("Equal points share a rank, the next follows on (1, 2, 2, 3)"),
-    "competition": N_("Equal points share a rank, the next counts those ahead (1, 2, 2, 4)"),
-}
 
 
 @require_http_methods(["GET", "POST"])
