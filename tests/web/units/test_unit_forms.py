@@ -220,6 +220,18 @@ def test_catalogues_are_loaded_shown_and_changed(signed_in: SignedIn) -> None:
     assert "Phòng Kinh tế xã" in signed_in("auditor").get("/don-vi/danh-muc/").text
 
 
+def test_the_last_day_of_an_entry_is_shown_as_it_was_typed(signed_in: SignedIn) -> None:
+    client = signed_in("coordinator")
+    typed = {"code": "x", "name": "Phòng X", "level": "commune", "begins": "2025-07-01", "ends": "31/12/2026"}
+
+    client.post("/don-vi/danh-muc/office/them/", typed)
+
+    office = Office.objects.get(code="x")
+    assert office.valid_to == date(2027, 1, 1)
+    assert "01/07/2025 – 31/12/2026" in client.get("/don-vi/danh-muc/").text
+    assert 'value="2026-12-31"' in client.get(f"/don-vi/danh-muc/office/{office.pk}/").text
+
+
 def test_an_empty_entry_of_the_catalogue_tells_what_is_missing(signed_in: SignedIn) -> None:
     load_catalogues(OPERATOR)
 

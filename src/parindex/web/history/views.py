@@ -12,6 +12,7 @@ from django.utils import timezone
 from parindex.actions.security_log import note
 from parindex.core.access import may_keep_some_people, may_read_some_history, may_work
 from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.core.number_text import read_day
 from parindex.documents.history_xlsx import written_history
 from parindex.records.queries.history import EventFilter, events_visible_to, filtered
 from parindex.web.history.told_events import line_of, told_all, told_of
@@ -105,9 +106,8 @@ def _wanted(request: ActorRequest) -> EventFilter:
     days: dict[str, date | None] = {"tu": None, "den": None}
     faults = []
     for name in days:
-        try:
-            days[name] = date.fromisoformat(told_of[name]) if told_of[name] else None
-        except ValueError:
+        days[name] = read_day(told_of[name])
+        if told_of[name] and days[name] is None:
             faults.append(Fault("day-unreadable", Place(path=name), params={"text": told_of[name]}))
     if faults:
         raise InvalidInputError(*faults)

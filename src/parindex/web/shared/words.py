@@ -11,7 +11,7 @@ from django.utils import timezone
 from parindex.core.faults import Fault, Param
 from parindex.wording.access import ACCESS_WORDS
 from parindex.wording.faults import one_line
-from parindex.wording.language import Language, language
+from parindex.wording.language import N_, Language, language
 
 register = template.Library()
 DAY: Final = "%d/%m/%Y"
@@ -58,6 +58,14 @@ def day(value: date | datetime | None) -> str:
 def last_day(value: date | None) -> str:
     """Write the last day of what holds until a day that is not included."""
     return day(value - timedelta(days=1)) if value else ""
+
+
+@register.filter
+def days(row: Any) -> str:
+    """Write from which day a row holds and to which last one; one without an end holds from its day on."""
+    if row.valid_to is None:
+        return spoken().say(N_("from {day} on"), day=day(row.valid_from))
+    return f"{day(row.valid_from)} – {last_day(row.valid_to)}"
 
 
 @register.filter

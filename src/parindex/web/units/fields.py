@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
@@ -90,6 +90,11 @@ class Typed:
             self._refuse("not-a-day", name, text)
         return day
 
+    def end_or_none(self, name: str) -> date | None:
+        """Give the day that is no longer included, of a last day that was typed."""
+        last = self.day_or_none(name)
+        return last + timedelta(days=1) if last else None
+
     def lines(self, name: str) -> tuple[str, ...]:
         """Give what stands on lines of its own or between commas."""
         parts = (part.strip() for part in _BETWEEN.split(self._values.get(name, "")))
@@ -123,6 +128,11 @@ class Typed:
         """Give the token of the page; without one the page is as old as can be."""
         token = self._values.get("version", "")
         return int(token) if token.isascii() and token.isdecimal() else -1
+
+
+def typed_last_day(end: date | None) -> str:
+    """Write the last day of what holds until a day that is not included, as a field has it."""
+    return (end - timedelta(days=1)).isoformat() if end else ""
 
 
 type Save = Callable[[Typed], str]
