@@ -96,9 +96,10 @@ def prune() -> str:
     finish_erasures()
     ended = Job.objects.filter(state__in=["done", "failed"])
     made = settings.SITE.folder / ARTEFACTS
-    for job in ended.filter(ended_at__lt=now - ARTEFACTS_KEPT).exclude(artefact=""):
-        rmtree(made / str(job.pk), ignore_errors=True)
-        Job.objects.filter(pk=job.pk).update(artefact="")
+    old = ended.filter(ended_at__lt=now - ARTEFACTS_KEPT)
+    for pk in old.values_list("pk", flat=True):  # a job that failed early has a folder and no artefact
+        rmtree(made / str(pk), ignore_errors=True)
+    old.exclude(artefact="").update(artefact="")
     jobs = ended.filter(ended_at__lt=now - JOBS_KEPT).delete()[0]
     entries = SecurityEntry.objects.filter(at__lt=now - SECURITY_KEPT).delete()[0]
     files = forget_files((now - FORGOTTEN).timestamp())

@@ -1,6 +1,5 @@
 """Pages of history: what happened lately in one's scope, and everything that happened to one object."""
 
-from datetime import date
 from operator import itemgetter
 
 from django.core.paginator import Paginator
@@ -103,12 +102,12 @@ def _page_of(request: ActorRequest, kind: str, subject: str) -> str:
 
 def _wanted(request: ActorRequest) -> EventFilter:
     told_of = {name: request.GET.get(name, "").strip() for name in ("tim", "viec", "tu", "den")}
-    days: dict[str, date | None] = {"tu": None, "den": None}
-    faults = []
-    for name in days:
-        days[name] = read_day(told_of[name])
-        if told_of[name] and days[name] is None:
-            faults.append(Fault("day-unreadable", Place(path=name), params={"text": told_of[name]}))
+    days = {name: read_day(told_of[name]) for name in ("tu", "den")}
+    faults = [
+        Fault("day-unreadable", Place(path=name), params={"text": told_of[name]})
+        for name, day in days.items()
+        if told_of[name] and day is None
+    ]
     if faults:
         raise InvalidInputError(*faults)
     return EventFilter(told_of["tim"], told_of["viec"], days["tu"], days["den"])

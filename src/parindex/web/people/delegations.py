@@ -12,8 +12,8 @@ from django.utils import timezone
 from parindex.actions.people.grants import delegate
 from parindex.core.access import DELEGATED_ROLES, may_delegate
 from parindex.core.faults import Fault, InvalidInputError, Place
-from parindex.core.people.grants import GrantTerms
 from parindex.core.number_text import read_day
+from parindex.core.people.grants import GrantTerms
 from parindex.records.models import Grant, Person
 from parindex.records.queries.people import colleagues_of, unit_names
 from parindex.records.queries.units import in_force

@@ -14,9 +14,9 @@ from parindex.actions.people import grants
 from parindex.core.access import GRANTED_BY_UNIT_ADMINS, may_keep_some_people
 from parindex.core.actors import ROLES
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
+from parindex.core.number_text import read_day
 from parindex.core.people.grants import GrantTerms
 from parindex.core.people.names import user_name_key
-from parindex.core.number_text import read_day
 from parindex.records.models import Grant, Person, Post
 from parindex.records.queries.people import coming_or_present_grants, people_visible_to, unit_names, units_kept_by
 from parindex.web.people.person import lines_of, page_of, seen, stale, stale_lines, version_of

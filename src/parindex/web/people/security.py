@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from parindex.core.access import may_read_security_log
+from parindex.core.number_text import read_day
 from parindex.core.people.names import user_name_key
 from parindex.core.people.security_log import KINDS
 from parindex.core.proofreading.names import folded
-from parindex.core.number_text import read_day
 from parindex.records.models import Person
 from parindex.records.queries.locked import locked_accounts
 from parindex.records.queries.people import people_visible_to, security_entries_visible_to
