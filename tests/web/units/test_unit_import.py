@@ -46,13 +46,13 @@ def test_files_are_checked_then_confirmed_then_imported(signed_in: SignedIn) -> 
     assert "Đang kiểm tra tệp" in client.get(address).text
     work()
     page = client.get(address).text
-    assert (Unit.objects.count(), "4 đơn vị" in page, "xac-nhan/" in page) == (before, True, True)
+    assert (Unit.objects.count(), "04 đơn vị" in page, "xac-nhan/" in page) == (before, True, True)
 
     assert [client.post(f"{address}xac-nhan/").status_code for _ in range(2)] == [302, 422]
     assert "Đang nhập danh mục" in client.get(address).text
     work()
     page = client.get(address).text
-    assert ("Đã nhập 4 đơn vị" in page, "xac-nhan/" in page) == (True, False)
+    assert ("Đã nhập 04 đơn vị" in page, "xac-nhan/" in page) == (True, False)
     assert (Unit.objects.count(), Succession.objects.count(), Event.objects.count()) == (before + 4, 2, 1)
     assert client.post(f"{address}xac-nhan/").status_code == 422
     assert sorted(path.name for path in folder_of(Job.objects.get()).iterdir()) == ["outcome.json"]
@@ -181,5 +181,5 @@ def test_rights_taken_away_before_the_work_begins_refuse_it(signed_in: SignedIn)
 
 
 def test_a_name_that_climbs_stays_in_its_folder(signed_in: SignedIn) -> None:
-    assert "4 đơn vị" in checked(signed_in("system-admin", "province"), name="../../x.csv")[1]
+    assert "04 đơn vị" in checked(signed_in("system-admin", "province"), name="../../x.csv")[1]
     assert max(folder_of(Job.objects.get()).iterdir()).name == "units.csv"

@@ -22,6 +22,7 @@ _TITLES = {
     HTTPStatus.CONFLICT: N_("Somebody else has changed this"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("This is too large"),
     HTTPStatus.UNPROCESSABLE_ENTITY: N_("This cannot be saved yet"),
+    HTTPStatus.BAD_GATEWAY: N_("Not signed in"),
     HTTPStatus.INTERNAL_SERVER_ERROR: N_("Something went wrong on our side"),
 }
 _NOT_FOUND = N_("The address is wrong, or what was here is not for you to see. Ask your unit's administrator.")

@@ -81,6 +81,12 @@ def figure(text: str) -> str:
 
 
 @register.filter
+def counted(value: int) -> str:
+    """Write a count as papers do: 08, 14.124."""
+    return spoken().counted(value)
+
+
+@register.filter
 def worded(code: str, words: Mapping[str, str]) -> str:
     """Word a code by a table of marked texts; a code nobody knows is shown as it is."""
     return spoken().say(words[code]) if code in words else code
