@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "parindex.web.shared.bodies.TextMiddleware",
     "parindex.web.shared.refusals.RefusalMiddleware",
 ]
 

@@ -45,8 +45,11 @@ class ActorMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = _actor(request)  # type: ignore[attr-defined]
-        return self._get_response(request)
+        request.actor = actor = _actor(request)  # type: ignore[attr-defined]
+        response = self._get_response(request)
+        if actor.is_known:  # on a shared computer nobody goes back to another's page
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -60,7 +60,7 @@ class Typed:
     """What was typed, read field by field; what cannot be read is gathered as faults."""
 
     def __init__(self, values: Mapping[str, str], fields: Sequence[Field]) -> None:
-        self._values = {name: value.replace("\0", " ") for name, value in values.items()}
+        self._values = dict(values)
         self.faults = [
             Fault("field-missing", Place(path=field.name))
             for field in fields
