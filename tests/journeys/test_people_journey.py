@@ -84,7 +84,7 @@ def test_a_post_is_handed_over_and_the_name_stays(journey: Journey) -> None:
     journey.looked_at("ban-giao")
     assert page.get_by_text("Đã bàn giao.").count() == 1
     page = person_page(journey, "Người công bố kết quả")
-    assert page.get_by_role("cell", name="Cán bộ thẩm định").count() == 1
+    page.get_by_role("cell", name="Cán bộ thẩm định").wait_for()
 
     journey.go("/nhat-ky/?viec=post.handed-over")
     told = page.locator("tbody tr").first.inner_text()

@@ -117,4 +117,5 @@ def _rows(written: list[dict[str, Any]], names: Names) -> Iterator[ToldRow]:
             for column in sorted({*before, *after} - UNTOLD_FIELDS)
             if before.get(column) not in NOTHING or after.get(column) not in NOTHING
         )
-        yield ToldRow(kind, subject, f"{title} ({name})" if name else title, fields)
+        if fields:  # of some rows nothing but their version changed
+            yield ToldRow(kind, subject, f"{title} ({name})" if name else title, fields)
