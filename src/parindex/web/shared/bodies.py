@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
+from parindex.core.number_text import read_whole
 from parindex.documents.reports.opening import LARGEST_REPORT
 from parindex.web.shared.refusals import refused
 from parindex.web.shared.words import spoken
@@ -27,7 +28,8 @@ class BodyLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         stated = request.META.get("CONTENT_LENGTH") or "0"
-        if not stated.isdecimal() or int(stated) > MOST_BYTES:
+        length = read_whole(stated)
+        if length is None or length > MOST_BYTES:
             line = spoken().say(_TOO_LARGE, limit=LARGEST_REPORT // 1_000_000)
             return refused(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, line)
         return self._get_response(request)

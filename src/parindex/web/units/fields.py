@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
 from parindex.core.number_text import read_day
 from parindex.core.units.succession import Share
-from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.requests import ActorRequest, version_in
 from parindex.web.shared.words import spoken
 from parindex.wording.faults import said
 from parindex.wording.language import N_
@@ -126,8 +126,7 @@ class Typed:
     @property
     def version(self) -> int:
         """Give the token of the page; without one the page is as old as can be."""
-        token = self._values.get("version", "")
-        return int(token) if token.isascii() and token.isdecimal() else -1
+        return version_in(self._values.get("version", ""))
 
 
 def typed_last_day(end: date | None) -> str:
