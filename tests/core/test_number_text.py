@@ -184,6 +184,8 @@ def test_read_day_reads_both_ways_of_writing(text: str, day: str) -> None:
         pytest.param("2022-12", id="a month"),
         pytest.param("2022-12-15T08:00", id="with a time"),
         pytest.param("1_5/12/2022", id="underscore"),
+        pytest.param("01/01/0001", id="the first day there can be"),
+        pytest.param("9999-12-31", id="the last day there can be"),
         pytest.param("+5/12/2022", id="sign"),
         pytest.param("\u0661\u0665/12/2022", id="Arabic digits"),
         pytest.param("15 /12/2022", id="space inside"),

@@ -24,15 +24,25 @@ class Journey:
 
     def __init__(self, site: Site, context: BrowserContext) -> None:
         self.site, self.context = site, context
-        self.faults: list[str] = []
+        self._told: list[str] = []
+        self._expected: list[str] = []
         self.page = self.new_page()
+
+    @property
+    def faults(self) -> list[str]:
+        """Give what was noticed, without the refusals that were meant to be met, whenever the browser told of them."""
+        return [each for each in self._told if not any(status in each for status in self._expected)]
+
+    def expects(self, status: int) -> None:
+        """Let the browser tell of a refusal the way is meant to meet."""
+        self._expected.append(f"a status of {status}")
 
     def new_page(self) -> Page:
         """Open a tab that is watched."""
         page = self.context.new_page()
         page.set_default_timeout(15_000)
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("pageerror", lambda error: self._told.append(f"script: {error}"))
         page.on("request", self._see)
         return page
 
@@ -53,7 +63,7 @@ class Journey:
     def looked_at(self, picture: str = "") -> None:
         """Hold the page against axe-core and the width of the screen; keep a picture if one is wanted."""
         found = Axe().run(self.page).response["violations"]
-        self.faults += [
+        self._told += [
             f"{self.page.url}: {each['id']}: {each['nodes'][0]['html'][:200]}"
             for each in found
             if each["impact"] in {"serious", "critical"}
@@ -74,12 +84,12 @@ class Journey:
         more = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if more > 0:
             width = self.page.viewport_size["width"] if self.page.viewport_size else 0
-            self.faults.append(f"{self.page.url}: {more} dots wider than the screen of {width}")
+            self._told.append(f"{self.page.url}: {more} dots wider than the screen of {width}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.faults.append(f"console: {message.text}")
+            self._told.append(f"console: {message.text}")
 
     def _see(self, request: Request) -> None:
         if not request.url.startswith((self.site.address, "data:", "blob:")):
-            self.faults.append(f"off-site: {request.url}")
+            self._told.append(f"off-site: {request.url}")

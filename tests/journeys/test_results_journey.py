@@ -29,6 +29,6 @@ def test_a_phone_needs_no_sideways_scroll(journey: Journey) -> None:
 def test_an_address_that_is_not_there_says_so(journey: Journey) -> None:
     page = journey.go("/ket-qua/khong-co/")
 
-    journey.faults.clear()  # the console of Chromium tells of the 404 itself
+    journey.expects(404)
     journey.looked_at()
     assert page.locator("h1").inner_text() == "Không tìm thấy nội dung"

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from allauth.mfa.models import Authenticator
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from lxml import html
 
+from parindex.actions.earlier_results.asking import Asked, ask_to_move_in
 from parindex.actions.jobs.queue import as_json, enqueue
+from parindex.actions.jobs.work import learn_kinds, run_one
 from parindex.actions.people.computers import register_computer
 from parindex.actions.people.links import make_link
 from parindex.actions.register import catalogues, changes, groups, mergers
+from parindex.actions.register.asking import Upload, ask_to_import
 from parindex.actions.register.catalogues import ToldEntry
 from parindex.actions.register.changes import NewUnit
 from parindex.actions.register.groups import ToldGroup
@@ -21,10 +24,11 @@ from parindex.core.actors import machine
 from parindex.core.faults import Fault, Place
 from parindex.records.models import Computer, Job, Person, SignIn
 from parindex.web.shared.client import COMPUTER_COOKIE
+from support.earlier_workbooks import LINES, workbook
 from support.register import START, TODAY, Register
 from support.scenarios.of_the_site import publish
 from support.scenarios.of_work import kept_report, read_report
-from support.site_walk import FoundForm, forms_of, walked
+from support.site_walk import FoundForm, walked
 
 PASSWORD = "Cơm hến Huế ngon"  # noqa: S105 -- of an example person
 OPERATOR = machine("operator")
@@ -80,8 +84,27 @@ class FullSite:
         kept_report(self.register, b"one")
         read_report(self.register, b"two")
         publish(self.register)
+        self._registers()
+        self._earlier_results()
+        learn_kinds()
+        while run_one():
+            pass
         failed, fault = enqueue("look", "một việc"), as_json(Fault("job-failed", Place(), params={"request": "x"}))
         Job.objects.filter(pk=failed.pk).update(state="failed", fault=fault, ended_at=timezone.now())
+
+    def _registers(self) -> None:
+        """Hand a register in: what it would change is shown with a form to confirm it."""
+        columns = "key,kind,name,code,parent,valid_from,valid_to\n"
+        file = Upload("a.csv", [(columns + "h,province,Huế,46,,2020-01-01,\n").encode()])
+        ask_to_import(self.register.actor("system-admin", "province"), {"units": file})
+
+    def _earlier_results(self) -> None:
+        """Hand two workbooks of an earlier year in: a clear one, which may be saved, and one with a question."""
+        admin, province = self.register.actor("system-admin", "province"), str(self.register.units["province"].pk)
+        for lines in (LINES, (LINES[0], LINES[1]._replace(name="Xã Lạ"))):
+            with TemporaryDirectory() as folder:
+                told = Asked("Chỉ số CCHC năm 2024", 2024, parent=province)
+                ask_to_move_in(admin, told, "a.xlsx", [workbook(Path(folder), lines).read_bytes()], TODAY)
 
     def forms(self) -> dict[str, list[tuple[Client, FoundForm]]]:
         """Walk all pages as everybody; give the forms found, by the route each goes to."""
@@ -102,14 +125,4 @@ class FullSite:
         walks.append((stranger, walked(stranger, "/", f"/lien-ket/{self.slip.token}/")))
         walks.append((at_computer, walked(at_computer, "/doi-nguoi-dung/")))
         walks.append((signing_in, walked(signing_in, "/xac-thuc/")))
-        admin = self.clients["system-admin", "province"]
-        walks.append((admin, [*self._checked_import(admin)]))
         return walks
-
-    def _checked_import(self, client: Client) -> list[FoundForm]:
-        """Upload a register; what would change is shown with a form to confirm it."""
-        columns = "key,kind,name,code,parent,valid_from,valid_to\n"
-        file = SimpleUploadedFile("a.csv", (columns + "h,province,Huế,46,,2020-01-01,\n").encode())
-        path = "/don-vi/nhap-danh-muc/"
-        answer = client.post(path, {"units": file})
-        return list(forms_of(html.document_fromstring(answer.content), path))

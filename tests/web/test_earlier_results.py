@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from uuid import UUID
 
 import pytest
@@ -315,3 +316,15 @@ def test_more_lines_need_no_more_queries(
     for job in jobs:
         with django_assert_num_queries(7):
             coordinator.get(address(job))
+
+
+def test_a_workbook_that_was_removed_meanwhile_is_asked_for_again(
+    coordinator: Client, register: Register, tmp_path: Path
+) -> None:
+    job = read(hand_in(coordinator, workbook(tmp_path), register))
+    rmtree(folder_of(job))
+
+    answers = [coordinator.get(address(job)), coordinator.post(f"{address(job)}luu/", {"version": "x"})]
+
+    assert [each.status_code for each in answers] == [200, 409]
+    assert ["không còn được giữ" in each.text for each in answers] == [True, True]

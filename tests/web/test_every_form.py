@@ -47,7 +47,7 @@ EDITS = {
     "units:merge": Edit(
         {"predecessors": "19400\n19401", "name": "Mới", "code": "19490", "day": "2026-11-01"},
         {"predecessors": "19401\n19400", "name": "Khác", "code": "19491", "day": "2026-11-02"},
-        "01/11/2026",
+        "31/10/2026",
         "/don-vi/{an-phu}/",
     ),
     "units:absorb": Edit(
@@ -59,7 +59,7 @@ EDITS = {
     "units:split": Edit(
         {"day": "2026-11-01", "name_1": "Một", "code_1": "19491", "name_2": "Hai", "code_2": "19492"},
         {"day": "2026-11-02", "name_1": "Ba", "code_1": "19493", "name_2": "Bốn", "code_2": "19494"},
-        "01/11/2026",
+        "31/10/2026",
         "/don-vi/{an-phu}/",
     ),
     "units:group-change": Edit({"name": "Khối A"}, {"name": "Khối B", "codes": "19401"}, "Khối A"),
@@ -87,6 +87,9 @@ REMOVALS = {"proofreading:remove": KeptReport}
 
 WITHOUT = {
     "results:earlier": "hands a new workbook in; nothing is stored before it is saved",
+    "results:earlier-review": "answers about the own workbook, no business row; an older page is refused",
+    "results:earlier-save": "publishes the own workbook once; an older page is refused",
+    "results:earlier-remove": "removes the own workbook; gone is gone",
     "account_login": "opens a session",
     "account_logout": "ends the own session",
     "account_reauthenticate": "asks for the own password again",
@@ -114,8 +117,9 @@ WITHOUT = {
     "proofreading:keep": "makes a new kept report",
     "proofreading:forget": "removes the own upload; gone is gone",
     "units:add": "makes a new unit",
-    "units:import": "only looks at files",
-    "units:import-confirm": "adds what is not there; its token names the files that were shown",
+    "units:import": "hands new files in",
+    "units:import-confirm": "imports what was checked, once",
+    "units:import-remove": "removes the own upload; gone is gone",
     "units:group-add": "makes a new group",
     "units:catalogue-add": "makes a new entry",
     "units:catalogues-load": "adds the entries that are not there",

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.test import Client
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from parindex.actions.acting import act
@@ -15,6 +16,7 @@ from parindex.actions.register.changes import NewName, rename_unit
 from parindex.core.access import Permit
 from parindex.core.actors import machine
 from parindex.records.models import UnitAlias
+from parindex.web.history.told_values import names_of, shown_value
 from support.register import TODAY, Register
 
 type SignedIn = Callable[..., Client]
@@ -62,7 +64,9 @@ def test_the_history_of_an_object_tells_who_when_what_and_why(register: Register
     page = text(signed_in("unit-leader"), f"/nhat-ky/UnitAlias/{alias.pk}/")
 
     assert "<del>An cũ</del> → <ins>Ân cũ</ins>" in page
-    assert [each for each in ("tick", "theo đơn", "sửa chính tả", "Tên khác của đơn vị") if each not in page] == []
+    assert [
+        each for each in ("Hệ thống (tự động)", "theo đơn", "sửa chính tả", "Tên khác của đơn vị") if each not in page
+    ] == []
 
 
 def test_a_hidden_object_is_as_one_that_is_not_there(register: Register, signed_in: SignedIn) -> None:
@@ -155,3 +159,64 @@ def test_a_change_of_a_unit_is_told_on_its_page_in_words(register: Register, sig
 
     assert [each for each in ("Đổi tên đơn vị", "tên:", "An Phú Đông", "Xã An Phú Đông") if each not in page] == []
     assert [each for each in ("unit.renamed", "valid_from", str(unit.pk) + "</ins>") if each in page] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "value", "shown"),
+    [
+        ("Person", "state", "asleep", "tạm ngưng"),
+        ("InheritedMatter", "state", "open", "chưa xử lý"),
+        ("InheritedMatter", "kind", "alias", "Tên khác"),
+        ("UnitName", "kind", "commune", "Xã"),
+        ("UnitCode", "scheme", "gso", "Mã đơn vị hành chính"),
+        ("Succession", "kind", "merge", "hợp nhất thành"),
+        ("SiteSettings", "tie_rule", "dense", "Bằng điểm thì đồng hạng, hạng sau liền kề (1, 2, 2, 3)"),
+        ("SiteSettings", "grade_bands", [{"name": "Tốt", "floor": 805_000}], "Tốt ≥ 80,5"),
+        ("SiteSettings", "abbreviations", [["UBND", "Ủy ban nhân dân"]], "UBND = Ủy ban nhân dân"),
+        ("Publication", "head", {"count": 12, "domains": [{}, {}], "best": []}, "2 lĩnh vực, 12 đơn vị"),
+        ("Unit", "is_territory", True, "có"),
+        ("Unit", "valid_from", "2025-07-01", "01/07/2025"),
+        ("Person", "made_at", "2026-11-22T09:18:29.000000Z", "16:18 22/11/2026"),
+        ("Blob", "sha256", "ab" * 32, "abababababab…"),
+        ("Grant", "post_id", 999_999, "–"),
+        ("Person", "state", "unheard-of", "unheard-of"),
+        ("Person", "phone", "", "–"),
+    ],
+)
+def test_a_value_is_told_in_words_never_as_it_is_stored(kind: str, column: str, value: object, shown: str) -> None:
+    assert shown_value(kind, column, value, {}) == shown
+
+
+def test_what_an_id_points_to_is_called_by_its_name(register: Register) -> None:
+    unit, person = register.units["an-phu"], register.person("unit-leader")
+    row = {"unit_id": str(unit.pk), "person_id": str(person.pk), "role": "unit-leader"}
+
+    names = names_of([{"type": "Grant", "id": str(unit.pk), "before": None, "after": row}])
+
+    assert dict(names) == {("Unit", str(unit.pk)): "Xã An Phú", ("Person", str(person.pk)): person.full_name}
+
+
+def test_the_history_of_a_unit_is_headed_by_its_name_and_leads_back(register: Register, signed_in: SignedIn) -> None:
+    unit = register.units["an-phu"]
+    rename_unit(unit.pk, NewName("commune", "An Phú", TODAY, decision="x"), register.actor("coordinator", "province"))
+
+    tree = html.document_fromstring(signed_in("unit-leader").get(f"/nhat-ky/Unit/{unit.pk}/").content)
+
+    assert [each.text_content() for each in tree.xpath("//main//h1 | //main/div[1]//p")] == [
+        "Lịch sử: Xã An Phú",
+        "Đơn vị",
+    ]
+    assert f"/don-vi/{unit.pk}/" in tree.xpath("//main//a/@href")
+
+
+def test_a_deed_on_many_rows_shows_the_first_and_folds_the_rest(register: Register, signed_in: SignedIn) -> None:
+    unit = register.units["an-phu"]
+    with act("alias.added", TICK, PERMIT, unit=unit.pk) as deed:
+        for at in range(9):
+            deed.add(UnitAlias(unit=unit, name=f"Tên {at}", folded=f"ten {at}"))
+
+    tree = html.document_fromstring(signed_in("unit-leader").get("/nhat-ky/").content)
+
+    assert len(tree.xpath("//main//td/ul/li")) == 6
+    assert len(tree.xpath("//main//details/ul/li")) == 3
+    assert [each.text_content() for each in tree.xpath("//main//summary")] == ["Xem toàn bộ 9 nội dung"]

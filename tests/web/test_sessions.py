@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.hashers import make_password
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -15,7 +15,7 @@ from parindex.actions.people.computers import register_computer
 from parindex.actions.people.links import hash_of, make_link, usable_link
 from parindex.actions.people.put_to_sleep import put_to_sleep
 from parindex.records.models import Computer, Grant, OpenSession, Person, SecurityEntry, SignIn
-from parindex.web.shared.client import COMPUTER_COOKIE
+from parindex.web.shared.client import COMPUTER_COOKIE, browser_of
 from support.register import TODAY, Register
 
 pytestmark = pytest.mark.django_db
@@ -272,3 +272,19 @@ def test_sleeping_ends_sessions_and_an_admin_wakes(register: Register, admin: Pe
 
     row.refresh_from_db()
     assert (row.state, put_to_sleep(timezone.localdate())) == ("active", 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0.0.0 Safari/537.36 Edg/120.0", "Edge, Windows"),
+        ("Mozilla/5.0 (Windows NT 6.1) coc_coc_browser/110 Chrome/109 Safari/537.36", "Cốc Cốc, Windows"),
+        ("Mozilla/5.0 (Linux; Android 13) Chrome/120 Mobile Safari/537.36", "Chrome, Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17 Safari/604.1", "Safari, iPhone"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox, Linux"),
+        ("curl/8", "curl/8"),
+        ("", ""),
+    ],
+)
+def test_a_browser_is_called_as_people_call_it(told: str, name: str) -> None:
+    assert browser_of(RequestFactory().get("/", headers={"user-agent": told})) == name

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.csp import CSP
 
 from parindex.config.databases import database
+from parindex.config.outside import outside_providers
 from parindex.config.site_file import site_of_environment
 
 SITE = site_of_environment()
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "parindex.web.shared.bodies.TextMiddleware",
     "parindex.web.shared.refusals.RefusalMiddleware",
 ]
 
@@ -145,9 +147,4 @@ MFA_FORMS = {
     "authenticate": "parindex.web.accounts.forms.CodeForm",
     "reauthenticate": "parindex.web.accounts.forms.CodeAgainForm",
 }
-SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads elsewhere is refused by our own form-action
-SOCIALACCOUNT_PROVIDERS = (
-    {"openid_connect": {"APPS": [{**SITE.oidc, "settings": {"server_url": SITE.oidc["server_url"]}}]}}
-    if SITE.oidc
-    else {}
-)
+SOCIALACCOUNT_PROVIDERS = outside_providers(SITE.oidc)

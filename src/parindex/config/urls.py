@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "parindex.web.shared.refusals.unclear"
 handler403 = "parindex.web.shared.refusals.forbidden"
 handler404 = "parindex.web.shared.refusals.not_found"
 handler500 = "parindex.web.shared.refusals.failed"

@@ -73,13 +73,17 @@ def read_whole(text: str) -> int | None:
 
 
 def read_day(text: str) -> date | None:
-    """Read 2022-12-15 or 15/12/2022; anything else, two digits for a year too, is no date."""
+    """Read 2022-12-15 or 15/12/2022; anything else, two digits for a year too, is no date.
+
+    Nor are the first and the last day there can be: the day before or after a day is asked for everywhere.
+    """
     parts = text.split("/")[::-1] if "/" in text else text.split("-")
     is_plain = len(parts) == len(_LONGEST_PARTS) and all(part.isascii() and part.isdigit() for part in parts)
     if not is_plain or any(len(part) > most for part, most in zip(parts, _LONGEST_PARTS, strict=True)):
         return None
     year, month, day = parts
     try:
-        return date(int(year), int(month), int(day)) if len(year) == _LONGEST_PARTS[0] else None
+        found = date(int(year), int(month), int(day)) if len(year) == _LONGEST_PARTS[0] else None
     except ValueError:
         return None
+    return found if found and date.min < found < date.max else None

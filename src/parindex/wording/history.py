@@ -1,7 +1,19 @@
 """Words of history: what was done, to what kind of thing, to which of its columns."""
 
 from parindex.core.light_typing import Final, Mapping
+from parindex.wording.access import ROLE_WORDS
 from parindex.wording.language import N_
+from parindex.wording.people import STATE_WORDS
+from parindex.wording.site_rules import TIE_WORDS
+from parindex.wording.units import (
+    KIND_WORDS,
+    LEVEL_WORDS,
+    MATTER_STATE_WORDS,
+    MATTER_WORDS,
+    PURPOSE_WORDS,
+    SCHEME_WORDS,
+    SUCCESSION_WORDS,
+)
 
 VERB_WORDS: Final[Mapping[str, str]] = {
     "account.closed": N_("Closed an account"),
@@ -146,3 +158,29 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "year": N_("year of the result"),
 }
 """By the column as events tell it; a test holds them in step with the tables."""
+
+MACHINE_WORDS: Final[Mapping[str, str]] = {
+    "demo": N_("the demonstration"),
+    "operator": N_("who runs the site, at its terminal"),
+    "tick": N_("the site by itself"),
+    "worker": N_("the site at somebody's wish"),
+}
+"""By the name of a machine that acted; a person is told by name."""
+VALUE_WORDS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
+    ("Blob", "type"): {"application/json": N_("data of this site"), "application/octet-stream": N_("file as it came")},
+    ("Grant", "role"): ROLE_WORDS,
+    ("InheritedMatter", "kind"): MATTER_WORDS,
+    ("InheritedMatter", "state"): MATTER_STATE_WORDS,
+    ("Office", "level"): LEVEL_WORDS,
+    ("OneTimeLink", "purpose"): {"open": N_("opens the account"), "reset": N_("gives a new password")},
+    ("Person", "second_factor"): {"totp": N_("code on the telephone")},
+    ("Person", "state"): STATE_WORDS,
+    ("Post", "level"): LEVEL_WORDS,
+    ("Publication", "origin"): {"library": N_("the criteria library"), "earlier": N_("a workbook of an earlier year")},
+    ("SiteSettings", "tie_rule"): TIE_WORDS,
+    ("Succession", "kind"): SUCCESSION_WORDS,
+    ("Succession", "purpose"): PURPOSE_WORDS,
+    ("UnitCode", "scheme"): SCHEME_WORDS,
+    ("UnitName", "kind"): KIND_WORDS,
+}
+"""By type and column, the words of values that are codes."""

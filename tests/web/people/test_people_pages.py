@@ -342,3 +342,20 @@ def test_one_account_is_made_with_its_role_and_slip(register: Register, signed_i
     assert [each.status_code for each in (beyond, unnamed, made, again)] == [403, 422, 200, 422]
     assert made.content.decode().count('class="slip"') == 1
     assert Person.objects.get(username="lan.nt").grants.get().role == "entry-officer"
+
+
+@pytest.mark.parametrize("last", ["hôm nào", "31/02/2027", "9999-12-31", "0001-01-01"])
+def test_a_last_day_that_is_none_is_refused_never_left_out(register: Register, signed_in: Browser, last: str) -> None:
+    leader, to = register.person("unit-leader"), register.person("entry-officer")
+    own, client = Grant.objects.get(person=leader), signed_in("unit-leader")
+    delegated = {"grant": own.pk, "person": to.pk, "first_day": TODAY.isoformat(), "last_day": last, "paper": "1/QĐ"}
+    given = {"role": "entry-officer", "unit": own.unit_id, "first_day": TODAY.isoformat(), "last_day": last}
+
+    answers = [
+        client.post("/nguoi-dung/uy-quyen/", delegated),
+        signed_in("unit-admin").post(f"/nguoi-dung/{to.pk}/phan-quyen/", given),
+    ]
+
+    assert [each.status_code for each in answers] == [422, 422]
+    assert [last in each.text for each in answers] == [True, True]
+    assert Grant.objects.filter(person=to).count() == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from os.path import isfile
 from shutil import rmtree
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -55,7 +56,7 @@ class Review(NamedTuple):
 def review_of(job: Job, answers: Answers | None = None) -> Review:
     """Read a table with the answers given so far."""
     path = str(folder_of(job) / SHEETS)
-    refusal = refusal_left(path)
+    refusal = refusal_left(path) if isfile(path) else one_line(Fault("upload-gone", Place()), language("vi"))
     if refusal:
         return Review(None, None, (), {}, (), (), refusal)
     answers = job.args["answers"] if answers is None else answers

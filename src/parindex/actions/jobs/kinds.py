@@ -50,6 +50,7 @@ MODULES: Final = (
     "parindex.actions.jobs.of_the_site",
     "parindex.actions.proofreading.reading",
     "parindex.actions.earlier_results.reading",
+    "parindex.actions.register.import_job",
 )
 """Where kinds and routines are told; a worker reads them when it starts."""
 

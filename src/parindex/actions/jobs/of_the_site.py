@@ -22,11 +22,16 @@ from parindex.core.actors import machine
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.file_store import DiskStore
 from parindex.records.models import Blob, Job, RoutineRun, SecurityEntry
+from parindex.wording.language import N_, language
 
 ARTEFACTS_KEPT: Final = timedelta(days=7)
 JOBS_KEPT: Final = timedelta(days=90)
 SECURITY_KEPT: Final = timedelta(days=731)
 FORGOTTEN: Final = timedelta(hours=24)
+_SPOKEN: Final = language("vi")
+_ASLEEP: Final = N_("{count} accounts")
+_FREE: Final = N_("{count} GB free")
+_PRUNED: Final = N_("removed: {jobs} jobs, {entries} entries of the security log, {files} files")
 
 
 @job_kind("routine", may_run_site)
@@ -72,7 +77,7 @@ def write_checkpoint() -> str:
 @routine("sleep", lambda: time(0, 10))
 def put_unused_accounts_to_sleep() -> str:
     """Let accounts nobody used sleep (A5)."""
-    return str(put_to_sleep(timezone.localdate()))
+    return _SPOKEN.say(_ASLEEP, count=put_to_sleep(timezone.localdate()))
 
 
 @routine("space", lambda: time(6, 0))
@@ -81,7 +86,7 @@ def watch_space() -> str:
     free = disk_usage(settings.SITE.folder).free
     if free < LITTLE_SPACE:
         note("space-low", machine("tick"), free_mb=free >> 20)
-    return f"{free >> 20} MB"
+    return _SPOKEN.say(_FREE, count=free >> 30)
 
 
 @routine("prune", lambda: time(0, 15))
@@ -91,12 +96,14 @@ def prune() -> str:
     finish_erasures()
     ended = Job.objects.filter(state__in=["done", "failed"])
     made = settings.SITE.folder / ARTEFACTS
-    for job in ended.filter(ended_at__lt=now - ARTEFACTS_KEPT).exclude(artefact=""):
-        rmtree(made / str(job.pk), ignore_errors=True)
-        Job.objects.filter(pk=job.pk).update(artefact="")
+    old = ended.filter(ended_at__lt=now - ARTEFACTS_KEPT)
+    for pk in old.values_list("pk", flat=True):  # a job that failed early has a folder and no artefact
+        rmtree(made / str(pk), ignore_errors=True)
+    old.exclude(artefact="").update(artefact="")
     jobs = ended.filter(ended_at__lt=now - JOBS_KEPT).delete()[0]
     entries = SecurityEntry.objects.filter(at__lt=now - SECURITY_KEPT).delete()[0]
-    return f"{jobs} + {entries} + {forget_files((now - FORGOTTEN).timestamp())}"
+    files = forget_files((now - FORGOTTEN).timestamp())
+    return _SPOKEN.say(_PRUNED, jobs=jobs, entries=entries, files=files)
 
 
 def forget_files(older_than: float) -> int:

@@ -80,6 +80,13 @@ def try_again(job: Job) -> bool:
     return bool(failed.update(state="waiting", attempt=0, due_at=now, fault=None, ended_at=None, progress=""))
 
 
+def go_on(job: Job, *, since: str, step: str) -> bool:
+    """Put a job that is done with a step into the queue for its next one; no, if somebody did so already."""
+    done = Job.objects.filter(pk=job.pk, state="done", args__step=since)
+    told = {"state": "waiting", "attempt": 0, "due_at": timezone.now(), "ended_at": None, "progress": ""}
+    return bool(done.update(**told, args={**job.args, "step": step}))
+
+
 def as_json(fault: Fault) -> dict[str, Any]:
     """Write a fault so that a job's row keeps it."""
     return {"code": fault.code, "at": list(fault.at), "params": dict(fault.params)}

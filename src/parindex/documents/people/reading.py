@@ -1,10 +1,12 @@
 """Reading the officers' workbook: rows of text with the address of every cell; what cannot be read is a fault."""
 
+import re
 from datetime import date, timedelta
 
 from parindex.core.actors import ROLES, Role
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Final, Mapping, NamedTuple
+from parindex.core.number_text import read_day
 from parindex.core.proofreading.names import folded
 from parindex.documents.tables import Table, read_table
 from parindex.wording.access import ROLE_WORDS
@@ -24,6 +26,7 @@ COLUMNS: Final[Mapping[str, str]] = {
 """The columns of the workbook, by field; headings as they are printed."""
 REQUIRED: Final = ("username", "full_name", "unit", "role", "first_day")
 LARGEST: Final = 10_000
+_CLOCK: Final = re.compile(r"[0:.]+")  # a cell that is a day comes with midnight behind it
 
 
 class PersonRow(NamedTuple):
@@ -56,14 +59,9 @@ def read_people(path: str, language: Language) -> tuple[list[PersonRow], list[Fa
 
 
 def day_of_text(text: str) -> date | None:
-    """Read a day as papers (dd/mm/yyyy) or machines (yyyy-mm-dd) write it; nothing if it is none."""
-    parts = text.strip().split("/")
-    if len(parts) == len(("day", "month", "year")):
-        text = "-".join(part.zfill(2) for part in reversed(parts))
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
+    """Read a cell that is a day, as papers (dd/mm/yyyy) or machines (yyyy-mm-dd) write it; nothing if it is none."""
+    first, _, clock = text.strip().replace("T", " ").partition(" ")
+    return read_day(first) if not clock or _CLOCK.fullmatch(clock) else None
 
 
 def _row(table: Table, at: int, columns: Mapping[str, int], roles: Mapping[str, str]) -> tuple[PersonRow, list[Fault]]:

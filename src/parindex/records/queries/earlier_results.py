@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from parindex.core.actors import Actor
 from parindex.core.earlier_results.matching import Candidate
 from parindex.records.models import Job, Unit, UnitAlias, UnitAncestor, UnitCode, UnitName
+from parindex.records.queries.jobs import own_jobs
 from parindex.records.queries.units import in_force
 
 
@@ -24,9 +25,7 @@ class Parent(NamedTuple):
 
 def moves_visible_to(actor: Actor) -> QuerySet[Job]:
     """Give the workbooks a person handed in, the latest first; nobody else sees them."""
-    if not actor.person:
-        return Job.objects.none()
-    return Job.objects.filter(kind="read-earlier", owner_id=UUID(actor.person)).order_by("-made_at")
+    return own_jobs(actor, "read-earlier")
 
 
 def candidates_below(parent: UUID | None, day: date) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from parindex.core.actors import Actor
 from parindex.records.models import Job, KeptReport
+from parindex.records.queries.jobs import own_jobs
 
 
 def reports_under_way() -> QuerySet[Job]:
@@ -15,11 +16,7 @@ def reports_under_way() -> QuerySet[Job]:
 
 def reports_under_way_visible_to(actor: Actor) -> QuerySet[Job]:
     """Give the reports a person handed in, the latest first; nobody else sees them."""
-    return (
-        reports_under_way().filter(owner_id=UUID(actor.person)).order_by("-made_at")
-        if actor.person
-        else Job.objects.none()
-    )
+    return own_jobs(actor, "proofread")
 
 
 def kept_reports_visible_to(actor: Actor) -> QuerySet[KeptReport]:

@@ -1,6 +1,8 @@
 """What we settle for allauth: no sign-up, our own limits, our own words."""
 
 from datetime import datetime
+from hmac import compare_digest
+from http import HTTPStatus
 from typing import Any, Final, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,8 +15,8 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import lazy
 
@@ -24,11 +26,14 @@ from parindex.core.people.names import user_name_key
 from parindex.records.models import Person, SignInFailure
 from parindex.web.accounts import factor_events
 from parindex.web.accounts.sessions import begin_session, is_fresh
+from parindex.web.shared.refusals import refused
 from parindex.web.shared.words import moment, spoken
 from parindex.wording.language import N_
 
 _WRONG: Final = N_("The user name or the password is wrong.")
 _BLOCKED: Final = N_("Too many wrong tries. Try again after {until}, or ask your unit's administrator to unlock.")
+_UNKNOWN: Final = N_("The other system signed you in as “{name}”; there is no account of this name here.")
+_ASK: Final = N_("Ask your unit's administrator.")
 _WRONG_CODE: Final = N_("The code is wrong or was used already.")
 _MESSAGES: Final = {
     "account/messages/password_changed.txt": N_("The password is changed. Other computers were signed out."),
@@ -118,16 +123,21 @@ class OutsideAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Find the account by the user name the identity claims; without one, nobody is let in."""
+        claims = sociallogin.account.extra_data
+        if not compare_digest(str(claims["id_token"].get("nonce", "")), sociallogin.state.get("nonce", " ")):
+            raise PermissionDenied  # an answer to another question; allauth tells it as every failed sign-in
         if sociallogin.is_existing:
             return
-        claims = sociallogin.account.extra_data
-        told = claims.get("userinfo", claims)
-        name = user_name_key(str(told.get("preferred_username") or told.get("username") or ""))
+        name = user_name_key(str(claims["userinfo"].get("preferred_username") or ""))
         person = get_user_model()._default_manager.filter(username=name).first() if name else None
         if person is None:
             note_failure(name, "outside")
-            raise ImmediateHttpResponse(redirect("account_inactive"))
+            lines = (spoken().say(_UNKNOWN, name=name or "–"), spoken().say(_ASK))
+            raise ImmediateHttpResponse(refused(request, HTTPStatus.FORBIDDEN, *lines))
         sociallogin.connect(request, person)
+
+    def on_authentication_error(self, *_told: Any, **_more: Any) -> None:
+        note_failure("", "outside")
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

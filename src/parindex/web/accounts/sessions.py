@@ -20,7 +20,14 @@ from parindex.core.people.account import needs_second_factor
 from parindex.core.people.sessions import IdleLimits, has_ended
 from parindex.records.models import Computer, Person
 from parindex.web.accounts.kept_text import ask_again
-from parindex.web.shared.client import COMPUTER_COOKIE, device_hash, device_token, new_device_token, remember_device
+from parindex.web.shared.client import (
+    COMPUTER_COOKIE,
+    browser_of,
+    device_hash,
+    device_token,
+    new_device_token,
+    remember_device,
+)
 
 type View = Callable[[HttpRequest], HttpResponse]
 
@@ -54,7 +61,7 @@ def begin_session(request: HttpRequest, person: Person, method: str) -> None:
             person,
             method=method,
             session=request.session.session_key or "",
-            device=request.headers.get("user-agent", ""),
+            device=browser_of(request),
             computer=computer_of_request(request),
         )
 

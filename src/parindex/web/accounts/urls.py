@@ -36,10 +36,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((own, "accounts"))),
 ]
 if settings.SITE.oidc:
-    from allauth.socialaccount import views as outside_views
+    from parindex.web.accounts.outside_urls import urlpatterns as outside
 
-    urlpatterns += [
-        path("dang-nhap/ngoai/", include("allauth.socialaccount.providers.openid_connect.urls")),
-        path("dang-nhap/ngoai-da-huy/", outside_views.login_cancelled, name="socialaccount_login_cancelled"),
-        path("dang-nhap/ngoai-loi/", outside_views.login_error, name="socialaccount_login_error"),
-    ]
+    urlpatterns += outside

@@ -1,43 +1,36 @@
 """An event as a page tells it: who, when, what, old and new, why."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
-from uuid import UUID
-
-from django.db.models import Model
-from django.utils import timezone
 
 from parindex.actions.history.chain import changes_of
-from parindex.records.models import Event, Grant, Person, UnitName
-from parindex.records.queries.register import called_units
-from parindex.web.shared.words import spoken
+from parindex.records.models import Event
+from parindex.web.history.told_values import BLANK, NOTHING, Names, names_of, shown_value
+from parindex.web.shared.words import spoken, worded
 from parindex.wording.access import ROLE_WORDS
-from parindex.wording.history import FIELD_WORDS, TYPE_WORDS, UNTOLD_FIELDS, VERB_WORDS
+from parindex.wording.history import FIELD_WORDS, MACHINE_WORDS, TYPE_WORDS, UNTOLD_FIELDS, VERB_WORDS
 from parindex.wording.language import N_
-from parindex.wording.units import KIND_WORDS, full_name
 
-_MOST_LETTERS = 300
-_BLANK = "–"
-_UNITS = ("unit_id", "parent_id", "from_unit_id", "to_unit_id", "root_id")
-_PEOPLE = ("person_id", "owner_id")
 _FEW = 12  # so many changes are shown whole, whatever object the page is about
-_CALLED_BY: dict[type[Model], str] = {Grant: "person__full_name", Person: "full_name", UnitName: "name"}
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
-class ToldChange(NamedTuple):
-    """A field of a row, before and after."""
+class ToldField(NamedTuple):
+    """A column of a row, before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+class ToldRow(NamedTuple):
+    """A changed row: what it is, and its columns that changed."""
 
     type: str
     subject: str
-    type_text: str
-    field: str
-    before: str
-    after: str
+    title: str
+    fields: tuple[ToldField, ...]
 
 
 class ToldEvent(NamedTuple):
@@ -49,30 +42,48 @@ class ToldEvent(NamedTuple):
     role: str
     verb: str
     reason: str
-    changes: tuple[ToldChange, ...]
+    rows: tuple[ToldRow, ...]
     is_erased: bool
 
 
-def told_all(events: Iterable[Event], only: tuple[str, str] | None = None) -> list[ToldEvent]:
-    """Word events; of one object, with the rows that hang on it, where a page is about it."""
+class ToldObject(NamedTuple):
+    """What a page of history is about, and its events."""
+
+    title: str
+    events: list[ToldEvent]
+
+
+def told_all(events: Iterable[Event]) -> list[ToldEvent]:
+    """Word events whole."""
     read = [(event, _written(event)) for event in events]
-    names = _names(change for _, changes in read for change in changes or ())
-    return [_told(event, changes, _Told(only, names)) for event, changes in read]
+    names = names_of(change for _, changes in read for change in changes or ())
+    return [_told(event, changes, names) for event, changes in read]
 
 
-class _Told(NamedTuple):
-    """What a page is about, and how units and people are called there."""
+def told_of(events: Iterable[Event], kind: str, subject: str) -> ToldObject:
+    """Word the events of one object, with the rows that hang on it; of a large event these alone."""
+    read = [(event, _written(event)) for event in events]
+    names = names_of(change for _, changes in read for change in changes or ())
+    told = [
+        _told(
+            event, [each for each in changes or () if len(changes or ()) <= _FEW or _is_of(each, kind, subject)], names
+        )._replace(is_erased=changes is None)
+        for event, changes in read
+    ]
+    return ToldObject(names.get((kind, subject), ""), told)
 
-    only: tuple[str, str] | None
-    names: Mapping[str, str]
-    is_whole: bool = False
 
-    def has(self, change: dict[str, Any]) -> bool:
-        """Say whether a change is of the page's object, or of a row that hangs on it."""
-        if self.only is None or self.is_whole or self.only == (change["type"], change["id"]):
-            return True
-        rows = (change["before"] or {}, change["after"] or {})
-        return any(self.only[1] in [str(value) for name, value in row.items() if name.endswith("_id")] for row in rows)
+def line_of(row: ToldRow) -> str:
+    """Write a changed row in one line, for a workbook."""
+    return f"{row.title} · " + "; ".join(f"{each.name}: {each.before} → {each.after}" for each in row.fields)
+
+
+def _is_of(change: dict[str, Any], kind: str, subject: str) -> bool:
+    """Say whether a change is of an object, or of a row that hangs on it."""
+    if (kind, subject) == (change["type"], change.get("id")):
+        return True
+    rows = (change.get("before") or {}, change.get("after") or {})
+    return any(subject == str(value) for row in rows for name, value in row.items() if name.endswith("_id"))
 
 
 def _written(event: Event) -> list[dict[str, Any]] | None:
@@ -80,61 +91,31 @@ def _written(event: Event) -> list[dict[str, Any]] | None:
     return None if written is None else list(json.loads(written))
 
 
-def _names(changes: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """Find how units and people are called that the changes point to, and whose a grant is, for all at once."""
-    changes = list(changes)
-    rows = [row for change in changes for row in (change.get("before"), change.get("after")) if row]
-    units = {UUID(row[name]) for row in rows for name in _UNITS if row.get(name)}
-    people = {UUID(row[name]) for row in rows for name in _PEOPLE if row.get(name)}
-    called = called_units(units, timezone.localdate())
-    names = {str(pk): full_name(unit.kind, unit.name, spoken()) for pk, unit in called.items()}
-    names |= {str(pk): name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "full_name")}
-    for model, column in _CALLED_BY.items():
-        ids = [change["id"] for change in changes if change["type"] == model.__name__ and "id" in change]
-        found = model._default_manager.filter(pk__in=ids).values_list("pk", column)
-        names |= {f"{model.__name__} {pk}": name for pk, name in found}
-    return names
+def _told(event: Event, written: list[dict[str, Any]] | None, names: Names) -> ToldEvent:
+    who = event.actor_text if event.actor else worded(event.actor_text, MACHINE_WORDS)
+    role, verb = worded(event.role, ROLE_WORDS), worded(event.verb, VERB_WORDS)
+    rows = tuple(_rows(written or [], names))
+    return ToldEvent(event.seq, event.at, who, role, verb, event.reason, rows, written is None)
 
 
-def _told(event: Event, written: list[dict[str, Any]] | None, page: _Told) -> ToldEvent:
-    is_small = len(written or ()) <= _FEW
-    changes = tuple(_changes(written or [], page._replace(is_whole=is_small)))
-    role = spoken().say(ROLE_WORDS[event.role]) if event.role in ROLE_WORDS else event.role
-    verb = spoken().say(VERB_WORDS[event.verb]) if event.verb in VERB_WORDS else event.verb
-    return ToldEvent(event.seq, event.at, event.actor_text, role, verb, event.reason, changes, written is None)
-
-
-def line_of(change: ToldChange) -> str:
-    """Write a change in one line, for a workbook."""
-    return f"{change.type_text} · {change.field}: {change.before} → {change.after}"
-
-
-def _changes(written: list[dict[str, Any]], page: _Told) -> Iterator[ToldChange]:
+def _rows(written: list[dict[str, Any]], names: Names) -> Iterator[ToldRow]:
     for change in written:
-        kind = change["type"]
-        text = spoken().say(TYPE_WORDS[kind]) if kind in TYPE_WORDS else kind
-        if f"{kind} {change.get('id')}" in page.names:
-            text = f"{text} ({page.names[f'{kind} {change["id"]}']})"
+        kind, subject = change["type"], change.get("id", "")
+        title = worded(kind, TYPE_WORDS)
         if "rows" in change:
-            rows = spoken().say(N_("{count} rows, digest {digest}"), count=change["rows"], digest=change["digest"][:16])
-            yield ToldChange(kind, "", text, "", _BLANK, rows)
-        elif page.has(change):
-            before, after = change["before"] or {}, change["after"] or {}
-            for field in sorted({*before, *after} - UNTOLD_FIELDS):
-                if before.get(field) in _NOTHING and after.get(field) in _NOTHING:
-                    continue
-                word = spoken().say(FIELD_WORDS[field]) if field in FIELD_WORDS else field
-                shown = [_shown(row.get(field), field, page.names) for row in (before, after)]
-                yield ToldChange(kind, change["id"], text, word, *shown)
-
-
-def _shown(value: Any, field: str, names: Mapping[str, str]) -> str:
-    if value in _NOTHING:
-        return _BLANK
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    for words in (ROLE_WORDS,) if field == "role" else (KIND_WORDS,) if field == "kind" else ():
-        text = spoken().say(words[text]) if text in words else text
-    if _DAY.fullmatch(text):
-        return "/".join(reversed(text.split("-")))
-    text = names.get(text, text)
-    return text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
+            text = spoken().say(N_("{count} rows, digest {digest}"), count=change["rows"], digest=change["digest"][:16])
+            yield ToldRow(kind, "", title, (ToldField("", BLANK, text),))
+            continue
+        name = names.get((kind, subject), "")
+        before, after = change["before"] or {}, change["after"] or {}
+        fields = tuple(
+            ToldField(
+                worded(column, FIELD_WORDS),
+                shown_value(kind, column, before.get(column), names),
+                shown_value(kind, column, after.get(column), names),
+            )
+            for column in sorted({*before, *after} - UNTOLD_FIELDS)
+            if before.get(column) not in NOTHING or after.get(column) not in NOTHING
+        )
+        if fields:  # of some rows nothing but their version changed
+            yield ToldRow(kind, subject, f"{title} ({name})" if name else title, fields)

@@ -12,8 +12,8 @@ from django.utils import timezone
 from parindex.actions.people.grants import delegate
 from parindex.core.access import DELEGATED_ROLES, may_delegate
 from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.core.number_text import read_day
 from parindex.core.people.grants import GrantTerms
-from parindex.documents.people.reading import day_of_text
 from parindex.records.models import Grant, Person
 from parindex.records.queries.people import colleagues_of, unit_names
 from parindex.records.queries.units import in_force
@@ -51,7 +51,7 @@ def _delegate(request: ActorRequest, own: list[Grant], people: list[Person]) -> 
     typed = request.POST
     grant = next((each for each in own if str(each.pk) == typed.get("grant")), None)
     to = next((each for each in people if str(each.pk) == typed.get("person")), None)
-    first, last = day_of_text(typed.get("first_day", "")), day_of_text(typed.get("last_day", ""))
+    first, last = read_day(typed.get("first_day", "").strip()), read_day(typed.get("last_day", "").strip())
     faults = []
     if to is None:
         faults.append(Fault("delegate-of-another-unit", Place()))
@@ -59,7 +59,9 @@ def _delegate(request: ActorRequest, own: list[Grant], people: list[Person]) -> 
         faults.append(Fault("role-unknown", Place(), params={"text": "", "allowed": DELEGATED_ROLES}))
     if first is None:
         faults.append(Fault("day-missing", Place()))
-    if grant is None or to is None or first is None:
+    if typed.get("last_day") and last is None:
+        faults.append(Fault("day-unreadable", Place(), params={"text": typed["last_day"]}))
+    if grant is None or to is None or first is None or faults:
         raise InvalidInputError(*faults)
     until = last + timedelta(days=1) if last else None
     terms = GrantTerms(grant.role, "", first, until, paper=typed.get("paper", "").strip()[:120])  # type: ignore[arg-type]

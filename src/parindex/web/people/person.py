@@ -19,7 +19,7 @@ from parindex.records.models import Grant, Person, SignIn
 from parindex.records.queries.history import has_history
 from parindex.records.queries.people import people_visible_to, unit_names
 from parindex.web.shared.doors import door
-from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.requests import ActorRequest, version_in
 from parindex.web.shared.words import spoken
 from parindex.wording.access import ACCESS_WORDS, ROLE_WORDS
 from parindex.wording.faults import one_line
@@ -42,8 +42,7 @@ def lines_of(error: InvalidInputError) -> list[str]:
 
 def version_of(request: ActorRequest) -> int:
     """Read the version the form was made from; none fits if it is missing."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else -1
+    return version_in(request.POST.get("version", ""))
 
 
 @door(may_keep_some_people)

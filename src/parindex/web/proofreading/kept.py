@@ -13,13 +13,12 @@ from parindex.actions.files import bytes_of
 from parindex.actions.proofreading import keeping
 from parindex.actions.security_log import note
 from parindex.core.access import may_work
-from parindex.core.faults import StaleVersionError
 from parindex.records.models import KeptReport
 from parindex.records.queries.history import has_history
 from parindex.records.queries.reports import kept_reports_visible_to
 from parindex.web.shared.attachments import attachment
 from parindex.web.shared.doors import door
-from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.requests import ActorRequest, version_in
 from parindex.web.shared.words import spoken
 from parindex.wording.language import N_
 
@@ -52,11 +51,8 @@ def original(request: ActorRequest, report_id: UUID) -> HttpResponse:
 @door(may_work)
 def remove(request: ActorRequest, report_id: UUID) -> HttpResponse:
     """Remove a kept report; its owner alone may."""
-    kept = get_object_or_404(kept_reports_visible_to(request.actor), pk=report_id, owner=request.actor.person)
-    version = request.POST.get("version", "")
-    if version != str(kept.version):
-        raise StaleVersionError(kept)
-    keeping.remove_report(request.actor, kept.pk, version=kept.version)
+    version = version_in(request.POST.get("version", ""))
+    keeping.remove_report(request.actor, report_id, version=version)
     messages.success(request, spoken().say(_REMOVED))
     return redirect("proofreading:start")
 

@@ -22,16 +22,13 @@ from parindex.records.queries.results import publications_visible_to, standings_
 from parindex.records.queries.site import site_settings
 from parindex.web.rules.typed import Typed, read_typed, typed_of
 from parindex.web.shared.doors import door
-from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.requests import ActorRequest, version_in
 from parindex.web.shared.words import fault_line, spoken
 from parindex.wording.language import N_
+from parindex.wording.site_rules import TIE_WORDS
 
 _SAVED = N_("The settings are saved. They hold for what is made from now on; nothing published changes.")
 _STALE = N_("Somebody else saved these settings meanwhile. What is stored now stands beside each field of yours.")
-TIE_WORDS = {
-    "dense": N_("Equal points share a rank, the next follows on (1, 2, 2, 3)"),
-    "competition": N_("Equal points share a rank, the next counts those ahead (1, 2, 2, 4)"),
-}
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +43,7 @@ def rules(request: ActorRequest) -> HttpResponse:
     if not faults and "try" in request.POST:
         return _page(request, row, typed, tried=told)
     try:
-        settle_rules(request.actor, told, version=_version(typed), faults=faults)
+        settle_rules(request.actor, told, version=version_in(typed.text("version")), faults=faults)
     except InvalidInputError as refusal:
         lines = [fault_line(fault) for fault in refusal.faults]
         return _page(request, row, typed, lines=lines, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -57,11 +54,6 @@ def rules(request: ActorRequest) -> HttpResponse:
         return _page(request, site_settings(), typed, status=HTTPStatus.CONFLICT, **shown)
     messages.success(request, spoken().say(_SAVED))
     return redirect("rules:rules")
-
-
-def _version(typed: Typed) -> int:
-    text = typed.text("version")
-    return int(text) if text.isdecimal() else 0
 
 
 def _page(

@@ -17,6 +17,22 @@ from parindex.core.people.sign_in_limits import Origin
 DEVICE_COOKIE: Final = "parindex_device"
 COMPUTER_COOKIE: Final = "parindex_computer"
 _DEVICE_LASTS: Final = 400 * 24 * 3600
+_BROWSERS: Final = (
+    ("coc_coc", "Cốc Cốc"),
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS: Final = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
 _SIX_PREFIX: Final = 64
 _SIGNER: Final = Signer(salt="device")
 
@@ -34,6 +50,13 @@ def network_of(request: HttpRequest) -> str:
     while _is_trusted(address) and handed_on and handed_on[-1]:
         address = handed_on.pop()
     return address
+
+
+def browser_of(request: HttpRequest) -> str:
+    """Name the browser and its system as people do; one that names itself otherwise is left as it says."""
+    told = request.headers.get("user-agent", "")
+    names = [next((name for sign, name in each if sign in told), "") for each in (_BROWSERS, _SYSTEMS)]
+    return ", ".join(filter(None, names)) or told
 
 
 def device_token(request: HttpRequest) -> str:

@@ -65,9 +65,20 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     roles = dict.fromkeys(spoken().say(ROLE_WORDS[each.role]) for each in actor.held)
     return {
         "actor": actor,
+        "here": _here(request),
         "places": [] if has_failed else [place for place in PLACES if place.predicate(actor).is_granted],
         "actor_roles": ", ".join(roles),
         "has_computer": COMPUTER_COOKIE in request.COOKIES,
         "is_demo": settings.SITE.mode == "demo",
         "request_id": getattr(request, "request_id", ""),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    """Name the entry a page belongs to: its own, else its feature's."""
+    match = request.resolver_match
+    if match is None:
+        return ""
+    features = {place.route.partition(":")[0]: place.route for place in reversed(PLACES) if ":" in place.route}
+    own = {place.route for place in PLACES}
+    return match.view_name if match.view_name in own else features.get(match.app_name, "")

@@ -22,9 +22,11 @@ _TITLES = {
     HTTPStatus.CONFLICT: N_("Somebody else has changed this"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("This is too large"),
     HTTPStatus.UNPROCESSABLE_ENTITY: N_("This cannot be saved yet"),
+    HTTPStatus.BAD_GATEWAY: N_("Not signed in"),
     HTTPStatus.INTERNAL_SERVER_ERROR: N_("Something went wrong on our side"),
 }
 _NOT_FOUND = N_("The address is wrong, or what was here is not for you to see. Ask your unit's administrator.")
+_UNCLEAR = N_("It holds more, or other things, than a page of ours sends. Nothing was saved: go back and try again.")
 _STALE = N_("Your page shows an older state. Nothing was saved: compare, then save again.")
 _FAILED = N_("Nothing was saved. Please try again; if it happens again, tell the administrator this number.")
 _FORGED = N_("The page was open too long or was sent from elsewhere. Nothing was saved: go back, reload, try again.")
@@ -66,6 +68,11 @@ def refused(request: HttpRequest, status: HTTPStatus, *lines: str) -> HttpRespon
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """Give the page of a refusal Django itself made."""
     return refused(request, HTTPStatus.FORBIDDEN, sentence_of("not-allowed"))
+
+
+def unclear(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Give the page of a request Django itself does not take."""
+    return refused(request, HTTPStatus.BAD_REQUEST, spoken().say(_UNCLEAR))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature

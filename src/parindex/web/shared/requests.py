@@ -9,6 +9,7 @@ from django_htmx.middleware import HtmxDetails
 from parindex.actions.origins import coming_from
 from parindex.actions.request_ids import new_request
 from parindex.core.actors import NOBODY, Actor, SessionKind
+from parindex.core.number_text import read_whole
 from parindex.records.models import Person
 from parindex.records.queries.actors import actor_of
 from parindex.web.shared.client import origin_of
@@ -22,6 +23,12 @@ class ActorRequest(HttpRequest):
     actor: Actor
     htmx: HtmxDetails
     request_id: str
+
+
+def version_in(token: str) -> int:
+    """Read the version a form was made from; a token no form of ours has is older than any."""
+    told = read_whole(token)
+    return -1 if told is None else told
 
 
 class RequestIdMiddleware:
@@ -45,8 +52,11 @@ class ActorMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = _actor(request)  # type: ignore[attr-defined]
-        return self._get_response(request)
+        request.actor = actor = _actor(request)  # type: ignore[attr-defined]
+        response = self._get_response(request)
+        if actor.is_known:  # on a shared computer nobody goes back to another's page
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 def _actor(request: HttpRequest) -> Actor:

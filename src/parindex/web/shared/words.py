@@ -11,7 +11,7 @@ from django.utils import timezone
 from parindex.core.faults import Fault, Param
 from parindex.wording.access import ACCESS_WORDS
 from parindex.wording.faults import one_line
-from parindex.wording.language import Language, language
+from parindex.wording.language import N_, Language, language
 
 register = template.Library()
 DAY: Final = "%d/%m/%Y"
@@ -61,6 +61,14 @@ def last_day(value: date | None) -> str:
 
 
 @register.filter
+def days(row: Any) -> str:
+    """Write from which day a row holds and to which last one; one without an end holds from its day on."""
+    if row.valid_to is None:
+        return spoken().say(N_("from {day} on"), day=day(row.valid_from))
+    return f"{day(row.valid_from)} – {last_day(row.valid_to)}"
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """Write a moment in Vietnam's time."""
     return timezone.localtime(value).strftime(MOMENT) if value else ""
@@ -70,6 +78,12 @@ def moment(value: datetime | None) -> str:
 def figure(text: str) -> str:
     """Write an exact figure as papers do: ``80.40`` is 80,40."""
     return text.replace(".", spoken().mark)
+
+
+@register.filter
+def counted(value: int) -> str:
+    """Write a count as papers do: 08, 14.124."""
+    return spoken().counted(value)
 
 
 @register.filter

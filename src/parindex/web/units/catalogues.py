@@ -12,7 +12,7 @@ from parindex.core.access import may_keep_register, may_work
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
-from parindex.web.units.fields import Field, FormPage, Typed, answer
+from parindex.web.units.fields import Field, FormPage, Typed, answer, typed_last_day
 from parindex.wording.language import N_
 from parindex.wording.units import LEVEL_WORDS
 
@@ -22,7 +22,7 @@ _FIELDS = (
     Field("name", N_("Name")),
     Field("level", N_("Level"), "choice", tuple((level, LEVEL_WORDS[level]) for level in LEVELS)),
     Field("begins", N_("From the day"), "day"),
-    Field("ends", N_("Holds until"), "day", is_required=False),
+    Field("ends", N_("Last day it holds"), "day", is_required=False),
 )
 
 
@@ -47,7 +47,7 @@ def load(request: ActorRequest) -> HttpResponse:
 
 
 def _told(typed: Typed) -> ToldEntry:
-    begins, ends = typed.day("begins"), typed.day_or_none("ends")
+    begins, ends = typed.day("begins"), typed.end_or_none("ends")
     return ToldEntry(typed.text("code"), typed.text("name"), typed.text("level"), begins, ends)
 
 
@@ -78,7 +78,7 @@ def change(request: ActorRequest, catalogue: str, pk: int) -> HttpResponse:
         "name": row.name,
         "level": row.level,
         "begins": row.valid_from.isoformat(),
-        "ends": row.valid_to.isoformat() if row.valid_to else "",
+        "ends": typed_last_day(row.valid_to),
     }
     page = FormPage(row.name, _FIELDS[1:], reverse("units:catalogues"), stored, row.version)
 

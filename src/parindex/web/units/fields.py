@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
 from parindex.core.number_text import read_day
 from parindex.core.units.succession import Share
-from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.requests import ActorRequest, version_in
 from parindex.web.shared.words import spoken
 from parindex.wording.faults import said
 from parindex.wording.language import N_
@@ -60,7 +60,7 @@ class Typed:
     """What was typed, read field by field; what cannot be read is gathered as faults."""
 
     def __init__(self, values: Mapping[str, str], fields: Sequence[Field]) -> None:
-        self._values = {name: value.replace("\0", " ") for name, value in values.items()}
+        self._values = dict(values)
         self.faults = [
             Fault("field-missing", Place(path=field.name))
             for field in fields
@@ -89,6 +89,11 @@ class Typed:
         if text and day is None:
             self._refuse("not-a-day", name, text)
         return day
+
+    def end_or_none(self, name: str) -> date | None:
+        """Give the day that is no longer included, of a last day that was typed."""
+        last = self.day_or_none(name)
+        return last + timedelta(days=1) if last else None
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Give what stands on lines of its own or between commas."""
@@ -121,8 +126,12 @@ class Typed:
     @property
     def version(self) -> int:
         """Give the token of the page; without one the page is as old as can be."""
-        token = self._values.get("version", "")
-        return int(token) if token.isascii() and token.isdecimal() else -1
+        return version_in(self._values.get("version", ""))
+
+
+def typed_last_day(end: date | None) -> str:
+    """Write the last day of what holds until a day that is not included, as a field has it."""
+    return (end - timedelta(days=1)).isoformat() if end else ""
 
 
 type Save = Callable[[Typed], str]

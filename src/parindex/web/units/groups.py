@@ -19,7 +19,7 @@ from parindex.records.queries.units import groups_visible_to
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
 from parindex.web.shared.words import spoken
-from parindex.web.units.fields import Field, FormPage, Typed, answer
+from parindex.web.units.fields import Field, FormPage, Typed, answer, typed_last_day
 from parindex.web.units.shown import shown_units
 from parindex.wording.language import N_
 
@@ -28,7 +28,7 @@ _FIELDS = (
     Field("day", N_("Reference day"), "day", hint=N_("Codes are read as valid on this day.")),
     Field("root", N_("Code of the unit it lies in"), hint=N_("A district or province of that day.")),
     Field("codes", N_("Codes of the units"), "lines", hint=N_("Set apart by spaces, commas or lines.")),
-    Field("ends", N_("Holds until"), "day", is_required=False),
+    Field("ends", N_("Last day it holds"), "day", is_required=False),
 )
 
 
@@ -67,7 +67,7 @@ def group(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 def _told(typed: Typed) -> ToldGroup:
-    day, ends = typed.day("day"), typed.day_or_none("ends")
+    day, ends = typed.day("day"), typed.end_or_none("ends")
     return ToldGroup(typed.text("name"), typed.text("root"), day, typed.words("codes"), ends)
 
 
@@ -97,7 +97,7 @@ def change(request: ActorRequest, pk: UUID) -> HttpResponse:
         "day": row.valid_from.isoformat(),
         "root": called[row.root_id].code,
         "codes": "\n".join(sorted(called[unit].code for unit in members)),
-        "ends": row.valid_to.isoformat() if row.valid_to else "",
+        "ends": typed_last_day(row.valid_to),
     }
     address = reverse("units:group", args=[pk])
     page = FormPage(f"{spoken().say(N_('Change'))}: {row.name}", _FIELDS, address, stored, row.version)

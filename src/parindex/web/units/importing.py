@@ -1,124 +1,119 @@
-"""Nhập danh mục: both files are checked first, what would change is shown, and only then is it done."""
+"""Nhập danh mục: files are checked by a job, what would change is shown, and only then are they imported."""
 
-import shutil
-from collections import Counter
-from hashlib import sha256
 from http import HTTPStatus
-from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from parindex.actions.register.days import refuse_if
-from parindex.actions.register.import_units import ImportPlan, import_units, plan_import
+from parindex.actions.jobs.queue import fault_of
+from parindex.actions.proofreading.asking import forget
+from parindex.actions.register.asking import FILES, LARGEST, Upload, ask_to_import, confirm_import
+from parindex.actions.register.import_job import ImportOutcome, outcome_of
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
-from parindex.core.faults import Fault, InvalidInputError, Place, UnusableInputError
-from parindex.documents.units.reading import ReadRegister, read_register_files
+from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.records.models import Job
+from parindex.records.queries.jobs import register_imports_visible_to
 from parindex.web.shared.doors import door
+from parindex.web.shared.matters import Matter, tells_matters
 from parindex.web.shared.requests import ActorRequest
-from parindex.web.shared.words import spoken
+from parindex.web.shared.words import fault_line, spoken
 from parindex.wording.faults import said
 from parindex.wording.language import N_
 from parindex.wording.units import KIND_WORDS
 
-type _Upload = UploadedFile[bytes]
+_SHOWN: Final = 20
+_WAITING: Final = frozenset({"waiting", "running"})
+_REMOVED: Final = N_("The files are removed.")
+_CHECKED: Final = N_("Register of units, checked: {name}")
+_IMPORTED: Final = N_("Register of units, imported: {name}")
 
-_FILES: Final = ("units", "successions")
-_ENDINGS: Final = (".csv", ".xlsx")
-_LARGEST: Final = 20_000_000
-_SHOWN: Final = 200
 
-
+@require_http_methods(["GET", "POST"])
 @door(may_keep_register)
 def start(request: ActorRequest) -> HttpResponse:
-    """Ask for the files, or show what is wrong with them, or what they would change."""
-    if request.method != "POST":
-        return render(request, "units/import.html", {})
-    folder = _folder(request.actor)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    faults = [fault for name in _FILES for fault in _kept(folder, name, request.FILES.get(name))]
-    try:
-        refuse_if(*faults)
-        plan = plan_import(_read(folder).told, request.actor)
-    except (InvalidInputError, UnusableInputError) as refusal:
-        shutil.rmtree(folder, ignore_errors=True)
-        return _refused(request, refusal)
-    return render(request, "units/import.html", _summary(folder, plan))
+    """Ask for the files, with those handed in before; take them in to be checked."""
+    lines: list[str] = []
+    if request.method == "POST":
+        files = {name: Upload(file.name or "", file.chunks()) for name in FILES if (file := request.FILES.get(name))}
+        try:
+            return redirect("units:import-job", ask_to_import(request.actor, files).pk)
+        except InvalidInputError as refusal:
+            lines = [fault_line(fault) for fault in refusal.faults]
+    context = {
+        "lines": lines,
+        "under_way": register_imports_visible_to(request.actor)[:_SHOWN],
+        "limit": LARGEST // 1_000_000,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if lines else HTTPStatus.OK
+    return render(request, "units/import.html", context, status=status)
+
+
+@require_GET
+@door(may_keep_register)
+def show(request: ActorRequest, job_id: UUID) -> HttpResponse:
+    """Show how far the job is, what is wrong with the files, what they would change, or what they changed."""
+    job = _job(request, job_id)
+    if job.state in _WAITING:
+        part = "#waiting" if request.htmx else ""
+        return render(request, f"units/import_waiting.html{part}", {"job": job})
+    if request.htmx:  # the page that waits goes on to the outcome
+        return HttpResponse(headers={"HX-Redirect": reverse("units:import-job", args=[job.pk])})
+    return render(request, "units/import_outcome.html", {"job": job, **_told(job)})
 
 
 @door(may_keep_register)
 @require_POST
-def confirm(request: ActorRequest) -> HttpResponse:
-    """Import what was checked; files that changed meanwhile are checked again."""
-    folder = _folder(request.actor)
-    try:
-        is_same = folder.exists() and _digest(folder) == request.POST.get("version", "")
-        refuse_if(*(() if is_same else (Fault("upload-gone", Place()),)))
-        done = import_units(_read(folder).told, request.actor)
-    except (InvalidInputError, UnusableInputError) as refusal:
-        return _refused(request, refusal)
-    shutil.rmtree(folder, ignore_errors=True)
-    text = N_("{units} units and {successions} successions added.")
-    messages.success(request, spoken().say(text, units=len(done.new), successions=len(done.successions)))
-    return redirect("units:search")
+def confirm(request: ActorRequest, job_id: UUID) -> HttpResponse:
+    """Import what was checked."""
+    job = _job(request, job_id)
+    confirm_import(request.actor, job.pk)
+    return redirect("units:import-job", job.pk)
 
 
-def _folder(actor: Actor) -> Path:
-    """Give the folder in which one person's files wait to be confirmed."""
-    return Path(settings.SITE.folder) / "incoming" / f"units-{actor.person}"
+@door(may_keep_register)
+@require_POST
+def remove(request: ActorRequest, job_id: UUID) -> HttpResponse:
+    """Remove the files and what was found in them; what was imported stays."""
+    job = _job(request, job_id)
+    if job.state in _WAITING:  # what is under way ends first: removed, nobody would read how
+        return redirect("units:import-job", job.pk)
+    forget(job)
+    messages.success(request, spoken().say(_REMOVED))
+    return redirect("units:import")
 
 
-def _kept(folder: Path, name: str, file: _Upload | None) -> list[Fault]:
-    """Keep an uploaded file under a name of ours."""
-    if file is None:
-        return [Fault("units-not-uploaded", Place())] if name == "units" else []
-    ending = Path(file.name or "").suffix.lower()
-    document = Path(file.name or "").name
-    if ending not in _ENDINGS:
-        return [Fault("not-text-file", Place(document))]
-    if (file.size or 0) > _LARGEST:
-        params = {"size": (file.size or 0) // 1_000_000, "limit": _LARGEST // 1_000_000}
-        return [Fault("file-too-large", Place(document), params=params)]
-    (folder / f"{name}{ending}").write_bytes(b"".join(file.chunks()))
-    return []
+def _job(request: ActorRequest, job_id: UUID) -> Job:
+    return get_object_or_404(register_imports_visible_to(request.actor), pk=job_id)
 
 
-def _read(folder: Path) -> ReadRegister:
-    found = {path.stem: str(path) for path in folder.iterdir()}
-    return read_register_files(found["units"], found.get("successions", ""))
-
-
-def _digest(folder: Path) -> str:
-    """Name the files by what is in them: the token of the confirmation."""
-    digest = sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(f"{path.name}\0{sha256(path.read_bytes()).hexdigest()}\0".encode())
-    return digest.hexdigest()
-
-
-def _summary(folder: Path, plan: ImportPlan) -> dict[str, object]:
-    kinds = Counter(unit.names[-1].texts[0] for unit in plan.new)
+def _told(job: Job) -> dict[str, Any]:
+    outcome = outcome_of(job)
+    if outcome is None:
+        fault = fault_of(job.fault) if job.fault else Fault("upload-gone", Place())
+        outcome = ImportOutcome("check", (fault,), 1)
     return {
-        "plan": plan,
-        "version": _digest(folder),
-        "kinds": [(KIND_WORDS[kind], count) for kind, count in kinds.most_common()],
-        "notices": [said(fault, spoken()) for fault in plan.notices[:_SHOWN]],
-        "more_notices": max(len(plan.notices) - _SHOWN, 0),
+        "outcome": outcome,
+        "faults": [said(fault, spoken()) for fault in outcome.faults],
+        "more": outcome.wrong - len(outcome.faults),
+        "kinds": [(KIND_WORDS[kind], count) for kind, count in outcome.kinds],
+        "notices": [said(fault, spoken()) for fault in outcome.notices],
+        "more_notices": outcome.noticed - len(outcome.notices),
     }
 
 
-def _refused(request: ActorRequest, refusal: InvalidInputError | UnusableInputError) -> HttpResponse:
-    faults = refusal.faults if isinstance(refusal, InvalidInputError) else (refusal.fault,)
-    context = {
-        "faults": [said(fault, spoken()) for fault in faults[:_SHOWN]],
-        "more": max(len(faults) - _SHOWN, 0),
-        "count": len(faults),
-    }
-    return render(request, "units/import.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+@tells_matters
+def _registers_to_look_at(actor: Actor) -> list[Matter]:
+    ended = register_imports_visible_to(actor).filter(state__in=["done", "failed"]).exclude(artefact="")
+    return [
+        Matter(
+            spoken().say(_IMPORTED if each.args["step"] == "import" else _CHECKED, name=each.args["names"]["units"]),
+            reverse("units:import-job", args=[each.pk]),
+        )
+        for each in ended[:_SHOWN]
+    ]

@@ -53,7 +53,7 @@ def _asked(request: ActorRequest) -> UnitSearch:
     day = read_day(told.get("ngay", "").strip()) or timezone.localdate()
     kind = told.get("loai", "")
     return UnitSearch(
-        " ".join(told.get("q", "").replace("\0", " ").split())[:200],
+        " ".join(told.get("q", "").split())[:200],
         day,
         _uuid(told.get("tinh", "")),
         kind if kind in KIND_WORDS else "",

@@ -54,9 +54,8 @@ def state_line(unit: Unit) -> str:
     """Say how a unit stands now, for the pages of changes that show no field of its own."""
     called = shown_units([unit.pk], timezone.localdate())[unit.pk]
     others = "; ".join(unit.aliases.order_by("name").values_list("name", flat=True)) or "–"
-    text = N_("Stands there now: {name}, code {code}, {begins} – {ends}; other names: {others}.")
-    days = {"begins": words.day(unit.valid_from), "ends": words.day(unit.valid_to)}
-    return spoken().say(text, name=called.name, code=called.code, others=others, **days)
+    text = N_("Stands there now: {name}, code {code}, {days}; other names: {others}.")
+    return spoken().say(text, name=called.name, code=called.code, others=others, days=words.days(unit))
 
 
 class ShownStep(NamedTuple):
