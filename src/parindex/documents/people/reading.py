@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from parindex.core.actors import ROLES, Role
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Final, Mapping, NamedTuple
+from parindex.core.number_text import read_day
 from parindex.core.proofreading.names import folded
 from parindex.documents.tables import Table, read_table
 from parindex.wording.access import ROLE_WORDS
@@ -23,7 +24,6 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """The columns of the workbook, by field; headings as they are printed."""
 REQUIRED: Final = ("username", "full_name", "unit", "role", "first_day")
-LARGEST: Final = 10_000
 
 
 class PersonRow(NamedTuple):
@@ -55,17 +55,6 @@ def read_people(path: str, language: Language) -> tuple[list[PersonRow], list[Fa
     return rows, faults
 
 
-def day_of_text(text: str) -> date | None:
-    """Read a day as papers (dd/mm/yyyy) or machines (yyyy-mm-dd) write it; nothing if it is none."""
-    parts = text.strip().split("/")
-    if len(parts) == len(("day", "month", "year")):
-        text = "-".join(part.zfill(2) for part in reversed(parts))
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
-
-
 def _row(table: Table, at: int, columns: Mapping[str, int], roles: Mapping[str, str]) -> tuple[PersonRow, list[Fault]]:
     texts = {name: table.rows[at][columns[name]].strip() if name in columns else "" for name in COLUMNS}
     places = {name: table.place(at, columns.get(name, 0)) for name in COLUMNS}
@@ -75,7 +64,7 @@ def _row(table: Table, at: int, columns: Mapping[str, int], roles: Mapping[str, 
     role = roles.get(folded(texts["role"]))
     if texts["role"] and role is None:
         faults.append(Fault("role-unknown", places["role"], params={"text": texts["role"], "allowed": tuple(ROLES)}))
-    days = {name: day_of_text(texts[name]) for name in ("first_day", "last_day")}
+    days = {name: read_day(texts[name]) for name in ("first_day", "last_day")}
     faults += [
         Fault("day-unreadable", places[name], params={"text": texts[name]})
         for name, value in days.items()

@@ -12,8 +12,8 @@ from django.utils import timezone
 from parindex.actions.people.grants import delegate
 from parindex.core.access import DELEGATED_ROLES, may_delegate
 from parindex.core.faults import Fault, InvalidInputError, Place
+from parindex.core.number_text import read_day
 from parindex.core.people.grants import GrantTerms
-from parindex.documents.people.reading import day_of_text
 from parindex.records.models import Grant, Person
 from parindex.records.queries.people import colleagues_of, unit_names
 from parindex.records.queries.units import in_force
@@ -51,7 +51,7 @@ def _delegate(request: ActorRequest, own: list[Grant], people: list[Person]) -> 
     typed = request.POST
     grant = next((each for each in own if str(each.pk) == typed.get("grant")), None)
     to = next((each for each in people if str(each.pk) == typed.get("person")), None)
-    first, last = day_of_text(typed.get("first_day", "")), day_of_text(typed.get("last_day", ""))
+    first, last = read_day(typed.get("first_day", "").strip()), read_day(typed.get("last_day", "").strip())
     faults = []
     if to is None:
         faults.append(Fault("delegate-of-another-unit", Place()))

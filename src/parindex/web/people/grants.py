@@ -14,9 +14,9 @@ from parindex.actions.people import grants
 from parindex.core.access import GRANTED_BY_UNIT_ADMINS, may_keep_some_people
 from parindex.core.actors import ROLES
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
+from parindex.core.number_text import read_day
 from parindex.core.people.grants import GrantTerms
 from parindex.core.people.names import user_name_key
-from parindex.documents.people.reading import day_of_text
 from parindex.records.models import Grant, Person, Post
 from parindex.records.queries.people import coming_or_present_grants, people_visible_to, unit_names, units_kept_by
 from parindex.web.people.person import lines_of, page_of, seen, stale, stale_lines, version_of
@@ -86,7 +86,7 @@ def read_terms(request: ActorRequest) -> GrantTerms:
     units = units_kept_by(request.actor, today)
     unit = next((str(each) for each in units.values_list("pk", flat=True) if str(each) == typed.get("unit")), "")
     role = next((each for each in ROLES if each == typed.get("role")), None)
-    first, last = day_of_text(typed.get("first_day", "")), day_of_text(typed.get("last_day", ""))
+    first, last = read_day(typed.get("first_day", "").strip()), read_day(typed.get("last_day", "").strip())
     faults = []
     if role is None:
         faults.append(Fault("role-unknown", Place(), params={"text": typed.get("role", ""), "allowed": ROLES}))
@@ -103,7 +103,7 @@ def read_terms(request: ActorRequest) -> GrantTerms:
 
 
 def _day(request: ActorRequest, name: str) -> date:
-    found = day_of_text(request.POST.get(name, ""))
+    found = read_day(request.POST.get(name, "").strip())
     if found is None:
         raise InvalidInputError(Fault("day-missing", Place()))
     return found

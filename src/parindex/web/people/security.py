@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from parindex.core.access import may_read_security_log
+from parindex.core.number_text import read_day
 from parindex.core.people.names import user_name_key
 from parindex.core.people.security_log import KINDS
 from parindex.core.proofreading.names import folded
-from parindex.documents.people.reading import day_of_text
 from parindex.records.models import Person
 from parindex.records.queries.locked import locked_accounts
 from parindex.records.queries.people import people_visible_to, security_entries_visible_to
@@ -28,8 +28,8 @@ _SHOWN = timedelta(days=7)
 def security_log(request: ActorRequest) -> HttpResponse:
     """Show the log of security, of one person, kind or some days if asked."""
     today, asked = timezone.localdate(), request.GET
-    first = day_of_text(asked.get("tu", "")) or today - _SHOWN
-    last = day_of_text(asked.get("den", "")) or today
+    first = read_day(asked.get("tu", "").strip()) or today - _SHOWN
+    last = read_day(asked.get("den", "").strip()) or today
     entries = security_entries_visible_to(request.actor, today).filter(at__date__gte=first, at__date__lte=last)
     if asked.get("loai") in KINDS:
         entries = entries.filter(kind=asked["loai"])
