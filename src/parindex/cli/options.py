@@ -53,6 +53,10 @@ class Options:
     every: str | None
     once: bool
     root: str | None
+    event: list[str]
+    decision: str
+    reason: str
+    yes: bool
 
 
 class Option(NamedTuple):
@@ -148,6 +152,18 @@ _VERIFY: Final = (
     _SITE,
     Option("--checkpoint", N_("a checkpoint kept outside; may be repeated"), N_("FILE.json"), is_repeated=True),
 )
+_ERASE: Final = (
+    _SITE,
+    Option(
+        "--event", N_("the number of an event, as history shows it; may be repeated"), N_("NUMBER"), is_repeated=True
+    ),
+    Option(
+        "--file", N_("the digest of a stored file, as history shows it; may be repeated"), "SHA256", is_repeated=True
+    ),
+    Option("--decision", N_("the number of the decision"), N_("NUMBER"), is_required=True),
+    Option("--reason", N_("the reason, with its ground in law"), N_("TEXT"), is_required=True),
+    Option("--yes", N_("erase for good; without it, only say what would go"), is_flag=True),
+)
 _TICK: Final = (_SITE, Option("--every", N_("go on, every so many seconds"), N_("SECONDS")))
 _WORKER: Final = (_SITE, Option("--once", N_("end when no job waits"), is_flag=True))
 _OF_A_SITE: Final = (
@@ -158,6 +174,7 @@ _OF_A_SITE: Final = (
     Command("verify-backup", N_("name what is missing or corrupt"), "site.backups", "verify_made", (_BACKUP,)),
     Command("restore", N_("restore a backup on an empty machine"), "site.backups", "restore_site", _RESTORE),
     Command("verify", N_("verify history and stored files"), "site.verify", "verify", _VERIFY),
+    Command("erase", N_("erase content of history and files by decision"), "site.erase", "erase", _ERASE),
     Command("tick", N_("ask for what is due"), "site.processes", "run_tick", _TICK),
     Command("worker", N_("do the jobs that wait"), "site.processes", "run_worker", _WORKER),
 )

@@ -180,6 +180,19 @@ def test_a_backup_while_others_save_names_no_missing_file(site: Path, tmp_path: 
     assert 5 < counts[0] < counts[1]
 
 
+def test_a_site_at_work_is_verified_without_a_fault(site: Path) -> None:
+    with saving(site, 20_000, "busy") as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        verdicts = [of_site("verify", site=site) for _ in range(3)]
+        was_busy = writer.poll() is None
+        writer.kill()
+        writer.stdout.read()
+
+    assert [(each.returncode, each.stdout.count("\n")) for each in verdicts] == [(0, 1)] * 3
+    assert was_busy
+
+
 def test_a_forged_history_is_found_by_the_checkpoint_kept_outside(site: Path, tmp_path: Path) -> None:
     (head,) = rows(site, "SELECT seq, hash FROM records_chainhead")
     letters = str(head[1])[:20].upper()

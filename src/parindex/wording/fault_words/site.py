@@ -84,7 +84,23 @@ SITE: Final = {
         N_("This file was erased by decision {decision} and is not taken again."), N_("Choose another file.")
     ),
     "erasure-without-grounds": Words(N_("An erasure needs a decision and a reason."), N_("Write both.")),
-    "erased-already": Words(N_("This was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "erasure-text-too-long": Words(N_("This text is longer than {limit} letters."), N_("Write it shorter.")),
+    "erasure-of-nothing": Words(N_("Nothing to erase is named."), N_("Give --event or --file.")),
+    "erasure-is-kept": Words(
+        N_("Event {text} records an erasure itself, and stays."), N_("Name the event that told what is to go.")
+    ),
+    "event-unknown": Words(
+        N_("There is no event with the number “{text}”."), N_("Copy the number from the page of history.")
+    ),
+    "stored-file-unknown": Words(
+        N_("There is no stored file with the digest “{text}”."),
+        N_("Copy the 64 letters from the page of history."),
+    ),
+    "erased-already": Words(N_("“{text}” was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "tombstone-unfounded": Words(
+        N_("No event tells of this erasure."),
+        N_("Somebody changed the history: keep this copy, call the auditor, restore a backup."),
+    ),
     "day-unreadable": Words(N_("“{text}” is no day."), N_("Choose a day from the calendar.")),
     "job-kind-unknown": Words(
         N_("Nobody here knows jobs of the kind “{kind}”."), N_("Update parindex on this machine.")
