@@ -61,7 +61,8 @@ def confirm(request: ActorRequest) -> HttpResponse:
     try:
         is_same = folder.exists() and _digest(folder) == request.POST.get("version", "")
         refuse_if(*(() if is_same else (Fault("upload-gone", Place()),)))
-        done = import_units(_read(folder).told, request.actor)
+        read = _read(folder)
+        done = import_units(read.told, request.actor, source=read.source)
     except (InvalidInputError, UnusableInputError) as refusal:
         return _refused(request, refusal)
     shutil.rmtree(folder, ignore_errors=True)
