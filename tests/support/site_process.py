@@ -33,6 +33,13 @@ def of_site(*words: object, site: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment(site), capture_output=True, text=True, check=False, timeout=60)
 
 
+def beginning(*words: object, site: Path) -> subprocess.Popen[str]:
+    """Begin ``parindex site …`` in a process the caller ends."""
+    command = [sys.executable, "-m", "parindex.cli.main", "site", *(str(word) for word in words)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, env=environment(site), text=True, **pipes)
+
+
 def saving(site: Path, count: int, name: str) -> subprocess.Popen[str]:
     """Begin to save."""
     command = [sys.executable, "-c", SAVE, str(count), name]

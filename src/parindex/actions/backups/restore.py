@@ -6,7 +6,7 @@ No site is needed for it, nor Django's settings: it is what one runs on another 
 import os
 import tomllib
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 from typing import Any, Final, NamedTuple
 
 from parindex.actions.backups import postgresql
@@ -28,7 +28,10 @@ class Restored(NamedTuple):
 
 
 def restore_backup(backup: Path, to: Path, *, database_url: str = "") -> Restored:
-    """Restore; refused as a whole if any part is missing or corrupt, or if the folder holds anything."""
+    """Restore; refused as a whole if any part is missing or corrupt, or if the folder holds anything.
+
+    What fails on the way leaves the folder empty.
+    """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise UnusableInputError(Fault("folder-not-empty", Place(str(to))))
     manifest, faults = verify_backup(backup)
@@ -39,11 +42,23 @@ def restore_backup(backup: Path, to: Path, *, database_url: str = "") -> Restore
         raise UnusableInputError(Fault("database-address-missing", Place(str(backup))))
     make_folder(to)
     to.chmod(0o700)
-    _copy_parts(backup, to, manifest)
-    _write_site_file(backup, to)
-    tables = _restored_tables(backup, to, manifest, database_url)
-    _require_same(manifest, tables)
+    try:
+        _copy_parts(backup, to, manifest)
+        _require_same(manifest, _restored_tables(backup, to, manifest, database_url))
+        _write_site_file(backup, to)  # last: without it the folder is no site
+    except BaseException:
+        _empty(to)
+        raise
     return Restored(manifest, sum(name.startswith("evidence/") for name in manifest.parts))
+
+
+def _empty(folder: Path) -> None:
+    """Leave nothing of a restoration that failed, so that another one finds an empty folder."""
+    for path in list(folder.iterdir()):
+        if path.is_dir():
+            rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _copy_parts(backup: Path, to: Path, manifest: Manifest) -> None:

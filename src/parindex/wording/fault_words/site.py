@@ -117,6 +117,9 @@ SITE: Final = {
     "backup-unwritable": Words(
         N_("The backup cannot be written: {problem}."), N_("Check the rights to the folder and the space on the disk.")
     ),
+    "backup-outrun": Words(
+        N_("Files of the site went while they were copied, {tries} times."), N_("Make the backup again.")
+    ),
     "backup-unreadable": Words(N_("This is no backup, or its manifest is damaged."), N_("Choose another backup.")),
     "backup-part-missing": Words(
         N_("A part of the backup is missing."), N_("Choose an earlier backup, and make a new one.")
