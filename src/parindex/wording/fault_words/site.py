@@ -14,6 +14,9 @@ SITE: Final = {
     "site-file-no-toml": Words(N_("The site's file is no TOML: {problem}."), N_("Mend this line.")),
     "site-key-unknown": Words(N_("The site's file has no key “{key}”."), N_("See docs/reference/settings.md.")),
     "site-key-kind": Words(N_("The value of “{key}” is of the wrong kind."), N_("See docs/reference/settings.md.")),
+    "site-key-value": Words(
+        N_("The value of “{key}” cannot be meant."), N_("See docs/reference/settings.md for what it may be.")
+    ),
     "site-not-production": Words(N_("The site is not for production."), N_('Write mode = "production".')),
     "site-debug": Words(
         N_("Debugging is on and would show the inside of the site to everybody."), N_("Write debug = false.")
