@@ -36,8 +36,7 @@ def of_site(*words: object, site: Path) -> subprocess.CompletedProcess[str]:
 def beginning(*words: object, site: Path) -> subprocess.Popen[str]:
     """Begin ``parindex site …`` in a process the caller ends."""
     command = [sys.executable, "-m", "parindex.cli.main", "site", *(str(word) for word in words)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, env=environment(site), text=True, **pipes)
+    return subprocess.Popen(command, env=environment(site), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def saving(site: Path, count: int, name: str) -> subprocess.Popen[str]:
