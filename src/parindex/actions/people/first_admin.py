@@ -4,12 +4,12 @@ from datetime import date
 
 from parindex.actions.acting import act, require
 from parindex.actions.people.links import Slip, add_link
+from parindex.actions.people.make_accounts import add_person
 from parindex.actions.security_log import note
 from parindex.core.access import GRANTED
 from parindex.core.actors import machine
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.core.people.names import is_user_name, user_name_key
-from parindex.core.proofreading.names import folded
 from parindex.records.models import Grant, Person
 
 
@@ -22,9 +22,7 @@ def make_first_admin(username: str, full_name: str, *, today: date) -> Slip:
         raise InvalidInputError(Fault("first-admin-exists", Place(path="username")))
     operator = machine("operator")
     with act("account.made", operator, require(GRANTED)) as deed:
-        person = Person(username=name, full_name=full_name.strip() or name, folded=folded(full_name.strip() or name))
-        person.set_unusable_password()
-        deed.add(person)
+        person = add_person(deed, name, full_name.strip() or name)
         deed.add(Grant(person=person, role="system-admin", valid_from=today))
         note("account-made", operator, person=person)
         return add_link(deed, person)

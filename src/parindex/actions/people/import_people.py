@@ -8,6 +8,7 @@ from uuid import UUID
 from parindex.actions.acting import Act, act, require
 from parindex.actions.people.grants import grant_row, terms_of, unit_lineage
 from parindex.actions.people.links import Slip, add_link
+from parindex.actions.people.make_accounts import add_person
 from parindex.actions.security_log import note
 from parindex.core.access import may_grant, may_keep_some_people
 from parindex.core.actors import Actor
@@ -141,7 +142,9 @@ def _made(deed: Act, rows: Sequence[PersonRow], known: _Known, actor: Actor) -> 
             unchanged += 1
             continue
         if _name(row) not in people:
-            person = people[_name(row)] = deed.add(_person(row))
+            told = {"email": row.texts["email"][:254], "phone": row.texts["phone"][:20]}
+            person = add_person(deed, row.texts["username"], row.texts["full_name"], **told)
+            people[_name(row)] = person
             slips.append(add_link(deed, person))
             note("account-made", actor, person=person)
         else:
@@ -150,11 +153,3 @@ def _made(deed: Act, rows: Sequence[PersonRow], known: _Known, actor: Actor) -> 
         deed.add(grant_row(person, terms, post=known.posts.get(row.texts["post"])))
         note("grant-given", actor, person=person, role=terms.role)
     return Imported(tuple(slips), grants, unchanged)
-
-
-def _person(row: PersonRow) -> Person:
-    name = " ".join(row.texts["full_name"].split())
-    person = Person(username=_name(row), full_name=name, folded=folded(name))
-    person.phone, person.email = row.texts["phone"][:20], row.texts["email"][:254]
-    person.set_unusable_password()
-    return person

@@ -66,15 +66,15 @@ def _common_unit(accounts: Sequence[NewAccount]) -> UUID | None:
     return UUID(units.pop()) if len(units) == 1 and "" not in units else None
 
 
-def _made(deed: Act, account: NewAccount) -> Person:
-    person = Person(
-        username=user_name_key(account.username),
-        full_name=" ".join(account.full_name.split()),
-        folded=folded(" ".join(account.full_name.split())),
-        email=account.email,
-        phone=account.phone,
-    )
+def add_person(deed: Act, username: str, full_name: str, *, email: str = "", phone: str = "") -> Person:
+    """Make an account nobody can sign in to before its one-time link is used, inside a deed under way."""
+    name = " ".join(full_name.split())
+    person = Person(username=user_name_key(username), full_name=name, folded=folded(name), email=email, phone=phone)
     person.set_unusable_password()
-    deed.add(person)
+    return deed.add(person)
+
+
+def _made(deed: Act, account: NewAccount) -> Person:
+    person = add_person(deed, account.username, account.full_name, email=account.email, phone=account.phone)
     deed.add(grant_row(person, account.grant, post=account.post))
     return person
