@@ -208,4 +208,4 @@ def test_a_role_over_no_unit_opens_no_page_to_fail(register: Register) -> None:
     Grant.objects.create(person=person, role="auditor", valid_from=date(2026, 1, 1))
     actor = actor_of(person, TODAY)
 
-    assert list(kept_reports_visible_to(actor)) == list(events_visible_to(actor, TODAY)) == []
+    assert (list(kept_reports_visible_to(actor)), list(events_visible_to(actor, TODAY))) == ([], [])

@@ -53,6 +53,8 @@ class Options:
     every: str | None
     once: bool
     root: str | None
+    username: str
+    name: str | None
     event: list[str]
     decision: str
     reason: str
@@ -152,6 +154,11 @@ _VERIFY: Final = (
     _SITE,
     Option("--checkpoint", N_("a checkpoint kept outside; may be repeated"), N_("FILE.json"), is_repeated=True),
 )
+_ADMIN: Final = (
+    Option("username", N_("the user name of the system administrator"), N_("USERNAME"), is_required=True),
+    Option("--name", N_("the full name, for a new account"), N_("NAME")),
+    _SITE,
+)
 _ERASE: Final = (
     _SITE,
     Option(
@@ -168,6 +175,7 @@ _TICK: Final = (_SITE, Option("--every", N_("go on, every so many seconds"), N_(
 _WORKER: Final = (_SITE, Option("--once", N_("end when no job waits"), is_flag=True))
 _OF_A_SITE: Final = (
     Command("init", N_("make a site: folder, key, empty database"), "site.init", "init_site", _INIT),
+    Command("admin", N_("let the first system administrator in, or one shut out"), "site.admin", "let_in", _ADMIN),
     Command("run", N_("run server, worker and tick"), "site.run", "run_site", (_SITE,)),
     Command("check", N_("report everything that is unsafe about a site"), "site.check", "check_site", (_SITE,)),
     Command("backup", N_("make a backup while the site works"), "site.backups", "back_up_site", _BACK_UP),
