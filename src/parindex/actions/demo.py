@@ -1,6 +1,6 @@
 """The demonstration (bản trình diễn): a small register, one account a role, the results of Krông Nô 2022.
 
-Only a site in the mode ``demo`` takes it: its passwords are printed.
+Only ``site init --demo`` loads it, into a site that can be nothing else: its passwords are printed.
 """
 
 from datetime import date

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from parindex.actions.acting import Act, act, require
+from parindex.actions.register.days import hold_register
 from parindex.actions.register.lineage import rebuild_lineage
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
@@ -69,6 +70,7 @@ def import_units(told: RegisterTold, actor: Actor, *, root: str = "", source: st
     ``source`` names the files, for whoever reads later where a unit came from.
     """
     with act("units.imported", actor, may_keep_register(actor), reason=source[:_LONGEST_SOURCE]) as deed:
+        hold_register()
         plan = plan_import(told, actor, root=root)
         _add_units(deed, plan)
         deed.add_all([_succession(edge, plan.ids) for edge in plan.successions])
