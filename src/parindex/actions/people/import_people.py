@@ -8,7 +8,7 @@ from uuid import UUID
 from parindex.actions.acting import Act, act, require
 from parindex.actions.people.grants import grant_row, terms_of, unit_lineage
 from parindex.actions.people.links import Slip, add_link
-from parindex.actions.people.make_accounts import add_person
+from parindex.actions.people.make_accounts import LONGEST, add_person
 from parindex.actions.security_log import note
 from parindex.core.access import may_grant, may_keep_some_people
 from parindex.core.actors import Actor
@@ -91,6 +91,9 @@ def _faults(row: PersonRow, known: _Known, actor: Actor, today: date) -> Iterato
         yield row.fault(code, "unit", text=texts["unit"])
     if texts["post"] and texts["post"] not in known.posts:
         yield row.fault("post-unknown", "post", text=texts["post"])
+    for field, limit in LONGEST.items():
+        if len(texts[field]) > limit:
+            yield row.fault("cell-too-long", field, limit=limit)
     terms = _terms(row, known)
     if terms:
         yield from _faults_of_terms(row, terms, known, actor, today)
@@ -142,7 +145,7 @@ def _made(deed: Act, rows: Sequence[PersonRow], known: _Known, actor: Actor) -> 
             unchanged += 1
             continue
         if _name(row) not in people:
-            told = {"email": row.texts["email"][:254], "phone": row.texts["phone"][:20]}
+            told = {name: row.texts[name] for name in ("email", "phone")}
             person = add_person(deed, row.texts["username"], row.texts["full_name"], **told)
             people[_name(row)] = person
             slips.append(add_link(deed, person))

@@ -1,8 +1,8 @@
 """Make accounts (tạo tài khoản), one or many at once, each with the grant it is made for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from parindex.actions.acting import Act, act, require
@@ -15,6 +15,9 @@ from parindex.core.people.grants import GrantTerms, faults_of_grant
 from parindex.core.people.names import is_user_name, user_name_key
 from parindex.core.proofreading.names import folded
 from parindex.records.models import Person, Post
+
+LONGEST: Final[Mapping[str, int]] = {"full_name": 200, "email": 254, "phone": 20}
+"""Letters there is room for; what is longer is refused, never cut."""
 
 
 class NewAccount(NamedTuple):
@@ -57,6 +60,9 @@ def _faults(account: NewAccount, row: str) -> list[Fault]:
         found.append(Fault("user-name-taken", Place(path="username"), params={"text": name}))
     if not account.full_name.strip():
         found.append(Fault("full-name-missing", Place(path="full_name")))
+    for field, limit in LONGEST.items():
+        if len(getattr(account, field)) > limit:
+            found.append(Fault("cell-too-long", Place(path=field), params={"limit": limit}))
     found += faults_of_grant(account.grant, ())
     return [each._replace(at=each.at._replace(document=row if row != "0" else "")) for each in found]
 

@@ -35,7 +35,7 @@ class PersonRow(NamedTuple):
     first_day: date | None
     valid_to: date | None
 
-    def fault(self, code: str, field: str, **params: str) -> Fault:
+    def fault(self, code: str, field: str, **params: str | int) -> Fault:
         """Tell what is wrong with a cell."""
         return Fault(code, self.places[field], params=params)
 
