@@ -195,33 +195,26 @@ _IMPORT: Final = (
     Option("--site", N_("the folder of the site"), N_("FOLDER"), is_required=True),
     Option("--root", N_("only this unit's part: what is below it, what that came from and became"), N_("CODE")),
 )
+_OF_UNITS: Final = (
+    Command(
+        "convert", N_("turn public lists into units.csv and successions.csv"), "register.convert", "convert", _CONVERT
+    ),
+    Command("import", N_("add units to a site, all or nothing"), "register.import_files", "import_files", _IMPORT),
+)
+_OF_CRITERIA: Final = (
+    Command("list", N_("list the sets of the library"), "criteria", "list_sets"),
+    Command("check", N_("report everything that is wrong with a set, at once"), "criteria", "check", (_CRITERIA,)),
+    Command("show", N_("print a set: items, maxima, rules"), "criteria", "show", (_CRITERIA,)),
+    Command(
+        "export", N_("write a set as Excel (official layout) or YAML"), "criteria", "export", (_CRITERIA, _EXPORTED)
+    ),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
     options=(Option("--lang", N_("language of the output"), "", ("vi", "en"), "vi"),),
     parts=(
-        Command(
-            "criteria",
-            N_("criteria sets: list, check, show, export"),
-            parts=(
-                Command("list", N_("list the sets of the library"), "criteria", "list_sets"),
-                Command(
-                    "check",
-                    N_("report everything that is wrong with a set, at once"),
-                    "criteria",
-                    "check",
-                    (_CRITERIA,),
-                ),
-                Command("show", N_("print a set: items, maxima, rules"), "criteria", "show", (_CRITERIA,)),
-                Command(
-                    "export",
-                    N_("write a set as Excel (official layout) or YAML"),
-                    "criteria",
-                    "export",
-                    (_CRITERIA, _EXPORTED),
-                ),
-            ),
-        ),
+        Command("criteria", N_("criteria sets: list, check, show, export"), parts=_OF_CRITERIA),
         Command("score", N_("score a campaign: points, index, class, rank"), "score", "score", _SCORE),
         Command("explain", N_("explain the points of one unit, item by item"), "explain", "explain", _EXPLAIN),
         Command(
@@ -239,26 +232,7 @@ PROGRAM: Final = Command(
             _PROOFREAD,
         ),
         Command("site", N_("a site: make, run, check, back up, restore, verify"), parts=_OF_A_SITE),
-        Command(
-            "units",
-            N_("the register of units: convert, import"),
-            parts=(
-                Command(
-                    "convert",
-                    N_("turn public lists into units.csv and successions.csv"),
-                    "register.convert",
-                    "convert",
-                    _CONVERT,
-                ),
-                Command(
-                    "import",
-                    N_("add units to a site, all or nothing"),
-                    "register.import_files",
-                    "import_files",
-                    _IMPORT,
-                ),
-            ),
-        ),
+        Command("units", N_("the register of units: convert, import"), parts=_OF_UNITS),
     ),
 )
 
