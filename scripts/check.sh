@@ -11,7 +11,7 @@ $bin/ruff check --quiet .
 $bin/mypy --num-workers auto --no-error-summary
 $bin/lint-imports --no-cache > "$layers" || { cat "$layers"; exit 1; }
 [ "${1:-}" != lint ] || exit 0
-echo "Left out here: LibreOffice, processes of a site, PostgreSQL (.ci/run), journeys (make journeys);" \
+echo "Left out here: LibreOffice, tests that start processes, PostgreSQL (.ci/run), journeys (make journeys);" \
   "what they need is installed by scripts/debian-packages.sh."
 $bin/python -m pytest -n auto -m "not long and not office and not postgres and not journey and not process" \
   --ignore tests/journeys

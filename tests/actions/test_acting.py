@@ -10,8 +10,11 @@ from parindex.core.access import Permit, may_keep_register
 from parindex.core.actors import NOBODY, machine
 from parindex.core.faults import AccessRefusedError, StaleVersionError
 from parindex.core.history import GENESIS, ChainLink, Checkpoint, EventRecord, canonical, digest_of, verify_chain
-from parindex.records.models import ChainHead, Event, EventChanges, EventSubject, UnitAlias, UnitGroup
-from support.register import Register
+from parindex.records.models import ChainHead, Event, EventChanges, EventSubject, Grant, UnitAlias, UnitGroup
+from parindex.records.queries.actors import actor_of
+from parindex.records.queries.history import events_visible_to
+from parindex.records.queries.reports import kept_reports_visible_to
+from support.register import TODAY, Register
 
 pytestmark = pytest.mark.django_db
 TICK = machine("tick")
@@ -171,3 +174,38 @@ def test_what_is_stored_verifies_as_it_was_hashed(register: Register) -> None:
     )
     link = ChainLink(record, event.previous, event.hash, changes_of(event))
     assert list(verify_chain([link], Checkpoint(1, event.hash), erased=frozenset())) == []
+
+
+def test_an_event_tells_for_whom_a_delegated_role_was_used(register: Register) -> None:
+    giver = register.person("unit-leader", "binh-loi")
+    person = register.person("unit-leader", "an-phu")
+    given = {"role": "unit-leader", "unit": register.units["binh-loi"], "valid_from": date(2026, 1, 1)}
+    Grant.objects.create(person=person, delegated_from=giver.grants.get(), **given)
+    actor = actor_of(person, TODAY)
+
+    for key in ("an-phu", "binh-loi"):
+        unit = register.units[key]
+        with act("alias.added", actor, Permit(role="unit-leader"), unit=unit.pk) as deed:
+            deed.add(UnitAlias(unit=unit, name="Cũ", folded="cu"))
+
+    assert [event.on_behalf_of for event in Event.objects.order_by("seq")] == [None, giver.pk]
+
+
+def test_a_row_changed_and_then_removed_is_told_whole(register: Register) -> None:
+    alias = UnitAlias.objects.create(unit=register.units["an-phu"], name="Cũ", folded="cu")
+    before = {"id": alias.pk, "unit_id": str(alias.unit_id), "name": "Cũ", "folded": "cu"}
+    told = {"type": "UnitAlias", "id": str(alias.pk), "before": before, "after": None}
+
+    with act("alias.removed", TICK, PERMIT) as deed:
+        deed.change(alias, name="Mới")
+        deed.remove(alias)
+
+    assert changes_of(Event.objects.get()) == canonical([told])
+
+
+def test_a_role_over_no_unit_opens_no_page_to_fail(register: Register) -> None:
+    person = register.person("none")
+    Grant.objects.create(person=person, role="auditor", valid_from=date(2026, 1, 1))
+    actor = actor_of(person, TODAY)
+
+    assert (list(kept_reports_visible_to(actor)), list(events_visible_to(actor, TODAY))) == ([], [])

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
+from time import sleep
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from parindex.actions.files import artefact
-from parindex.actions.jobs import queue
+from parindex.actions.jobs import queue, work
 from parindex.actions.jobs.kinds import KINDS, JobKind, JobRun
 from parindex.actions.jobs.of_the_site import watch_space
 from parindex.actions.jobs.queue import LEASE, claim, enqueue, fault_of, give_back_expired, prolong, try_again
@@ -248,3 +250,15 @@ def test_a_disk_that_is_nearly_full_is_noted(free: int, notes: list[str], monkey
     watch_space()
 
     assert [(each.kind, each.account) for each in SecurityEntry.objects.all()] == [(kind, "tick") for kind in notes]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the lock of the whole database is SQLite's")
+def test_a_heartbeat_that_finds_the_database_busy_is_not_the_last(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(work, "HEARTBEAT", timedelta(milliseconds=10))
+    enqueue("look", "one")
+    kind(lambda _: sleep(0.3))  # this test's own transaction keeps the heartbeat out all the while
+
+    assert (run_one(), states()) == (True, [("done", 1)])
+    assert caplog.text.count("was not prolonged") > 1

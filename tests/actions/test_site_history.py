@@ -9,7 +9,14 @@ import pytest
 from django.db import connection
 
 from parindex.actions.acting import act
-from parindex.actions.erasure import erase_changes, erase_file, finish_erasures
+from parindex.actions.erasure import (
+    Grounds,
+    erase_changes,
+    erase_file,
+    faults_of_event,
+    faults_of_grounds,
+    finish_erasures,
+)
 from parindex.actions.files import bytes_of, file_store, keep_bytes
 from parindex.actions.history.chain import events, link_of
 from parindex.actions.history.checkpoints import make_checkpoint, read_checkpoint
@@ -142,13 +149,18 @@ def test_events_that_changed_places_are_found(attacker: Callable[..., None]) -> 
     assert found()[0] == ("event-altered", "#2")
 
 
-def test_an_event_put_in_between_is_found() -> None:
+@pytest.mark.parametrize(
+    ("has_head", "codes"), [(False, ["event-cut-off"]), (True, ["event-altered", "changes-altered"])]
+)
+def test_an_event_put_behind_the_last_is_found(has_head: bool, codes: list[str]) -> None:
     last = Event.objects.get(pk=5)
     last.pk = 6
     last.save(force_insert=True)
     EventChanges.objects.create(event=last, changes="[]")
+    if has_head:
+        ChainHead.objects.update(seq=6)
 
-    assert [code for code, _ in found()] == ["event-altered", "changes-altered", "event-cut-off"]
+    assert found() == [(code, "#6") for code in codes]
 
 
 def test_a_history_computed_anew_is_found_by_an_outside_checkpoint_only(attacker: Callable[..., None]) -> None:
@@ -268,6 +280,42 @@ def test_the_content_of_an_event_is_erased_by_decision(register: Register) -> No
     verdict = verify_site([kept])
     assert (verdict.faults, verdict.erased) == ((), (("event", "3", "12/QĐ-UBND"),))
     assert (EventChanges.objects.filter(pk=3).exists(), Event.objects.get(pk=3).reason) == (False, "lý do 2")
+
+
+def test_an_erasure_no_event_tells_of_is_found(attacker: Callable[..., None]) -> None:
+    digest = Event.objects.get(pk=3).digest
+    Tombstone.objects.create(type="event", subject="3", digest=digest, decision="12/QĐ-UBND")
+    attacker("DELETE FROM records_eventchanges WHERE event_id = 3")
+
+    assert found() == [("tombstone-unfounded", "#3")]
+
+
+def test_the_decision_of_an_erasure_is_watched(blob: Blob, register: Register, attacker: Callable[..., None]) -> None:
+    erase_file(register.actor("system-admin", "province"), blob.pk, decision="12/QĐ-UBND", reason="tài liệu mật")
+    attacker("UPDATE records_tombstone SET decision = '13/QĐ-UBND'")
+
+    assert found() == [("tombstone-unfounded", blob.pk)]
+
+
+def test_the_record_of_an_erasure_is_not_erased(register: Register) -> None:
+    admin = register.actor("system-admin", "province")
+    erase_changes(admin, 3, decision="12/QĐ-UBND", reason="dữ liệu cá nhân")
+
+    with pytest.raises(InvalidInputError, match="erasure-is-kept"):
+        erase_changes(admin, 6, decision="13/QĐ-UBND", reason="dữ liệu cá nhân")
+
+    assert found() == []
+
+
+@pytest.mark.parametrize("number", ["0", "99", "x", "²", "9" * 40, "-1", ""])
+def test_an_event_that_is_none_is_told(number: str) -> None:
+    assert [(fault.code, fault.params["text"]) for fault in faults_of_event(number)] == [("event-unknown", number)]
+
+
+def test_grounds_that_are_too_long_to_be_kept_are_told() -> None:
+    told = [(fault.code, fault.at.path) for fault in faults_of_grounds(Grounds("1" * 121, "x" * 501))]
+
+    assert told == [("erasure-text-too-long", "decision"), ("erasure-text-too-long", "reason")]
 
 
 @pytest.mark.parametrize(("decision", "reason", "places"), [("", " ", ["decision", "reason"]), ("1", "", ["reason"])])

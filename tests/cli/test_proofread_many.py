@@ -16,6 +16,7 @@ from support.wrong_letter import LETTER, LINES, letter, word_letter
 
 type Capture = pytest.CaptureFixture[str]
 
+pytestmark = pytest.mark.process
 RUN = [sys.executable, "-c", "from parindex.cli.main import run; run()"]
 EMPTY = "rong.docx: Tệp trống. Chọn tệp có số liệu."
 ENDS = "chet.txt: Chương trình đọc tệp bị dừng đột ngột. Mở bằng phần mềm đã tạo ra tệp và lưu lại."

@@ -65,3 +65,9 @@ def test_slugs_are_plain_letters_and_never_two_alike() -> None:
     names = ["Xã Nâm N'Đir", "xã Nam N’Đir", "Xã Đắk Sôr", "…", "Xã Đắk Sôr"]
 
     assert slugs_of(names) == ["xa-nam-n-dir", "xa-nam-n-dir-2", "xa-dak-sor", "don-vi", "xa-dak-sor-2"]
+
+
+def test_a_number_never_makes_two_addresses_one() -> None:
+    names = ["Phường 1", "Phường 1", "Phường 1 2", "Phường 1", "Phường 1 2"]
+
+    assert slugs_of(names) == ["phuong-1", "phuong-1-2", "phuong-1-2-2", "phuong-1-3", "phuong-1-2-3"]

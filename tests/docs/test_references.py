@@ -17,7 +17,7 @@ from parindex.wording.language import language
 ROOT = Path(__file__).parents[2]
 
 
-SITE = ("init", "run", "check", "backup", "verify-backup", "restore", "verify", "tick", "worker")
+SITE = ("init", "admin", "run", "check", "backup", "verify-backup", "restore", "verify", "erase", "tick", "worker")
 COMMANDS = ("criteria", "score", "explain", "compare", "site", *SITE, "units")
 
 

@@ -8,7 +8,8 @@ import xlsxwriter
 from workbook_files import LINKS, MAIN, PACKAGE, RELATIONS, SHEET, WORKBOOK, members, packed, sheet_xml, text_cell
 
 from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.documents.workbooks.cells import Cell, SheetCells, moved_formula, read_workbook
+from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
+from parindex.documents.workbooks.formula_tokens import moved_formula
 
 STYLES = "xl/styles.xml"
 STRINGS = "xl/sharedStrings.xml"

@@ -35,6 +35,12 @@ def of_site(*words: object, site: Path, largest_file: int = 0) -> subprocess.Com
     return subprocess.run(command, env=environment(site), capture_output=True, text=True, check=False, timeout=60)
 
 
+def beginning(*words: object, site: Path) -> subprocess.Popen[str]:
+    """Begin ``parindex site …`` in a process the caller ends."""
+    command = [sys.executable, "-m", "parindex.cli.main", "site", *(str(word) for word in words)]
+    return subprocess.Popen(command, env=environment(site), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
 def saving(site: Path, count: int, name: str) -> subprocess.Popen[str]:
     """Begin to save."""
     command = [sys.executable, "-c", SAVE, str(count), name]

@@ -19,6 +19,7 @@ from parindex.core.actors import Actor
 from parindex.core.faults import AccessRefusedError, StaleVersionError
 from parindex.core.history import EventRecord, canonical, chained, digest_of
 from parindex.records.models import ChainHead, Event, EventChanges, EventSubject
+from parindex.records.queries.units import lineage_of
 
 _SECRET: Final = frozenset({"password", "pin", "token_hash"})
 _KEPT_SECRET: Final = "•"  # noqa: S105 -- what history says instead of a secret
@@ -101,11 +102,9 @@ class Act:
         if told is None:
             told = self._changed[key] = {"type": key[0], "id": key[1], "before": before, "after": after}
             self._changes.append(told)
-        elif after is None:
-            told["after"] = None
         else:
-            told["before"] = {**(before or {}), **told["before"]} if told["before"] is not None else None
-            told["after"] = {**(told["after"] or {}), **after}
+            told["before"] = None if told["before"] is None else {**(before or {}), **told["before"]}
+            told["after"] = None if after is None else {**(told["after"] or {}), **after}
 
     def written(self, head: ChainHead, **told: Any) -> Event:
         """Write the event behind the head of the chain."""
@@ -146,7 +145,7 @@ def act(verb: str, actor: Actor, permit: Permit, *, unit: UUID | None = None, re
             actor=actor.person,
             actor_text=actor.name,
             role=permit.role or "",
-            on_behalf_of=next((each.on_behalf_of for each in actor.held if each.role == permit.role), ""),
+            on_behalf_of=_giver(actor, permit, unit or deed.unit),
             unit=str(unit or deed.unit or ""),
             request_id=request_id(),
             verb=verb,
@@ -154,6 +153,13 @@ def act(verb: str, actor: Actor, permit: Permit, *, unit: UUID | None = None, re
         )
         head.seq, head.hash = event.seq, event.hash
         head.save(update_fields=["seq", "hash"])
+
+
+def _giver(actor: Actor, permit: Permit, unit: UUID | None) -> str:
+    """Give for whom the actor did it; the unit's lineage is asked for only where something is held for others."""
+    if not any(each.on_behalf_of for each in actor.held):
+        return ""
+    return actor.giver_of(permit.role, lineage_of(unit, timezone.localdate()) if unit else ())
 
 
 def _hidden(change: dict[str, Any]) -> dict[str, Any]:

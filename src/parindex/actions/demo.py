@@ -1,6 +1,6 @@
 """The demonstration (bản trình diễn): a small register, one account a role, the results of Krông Nô 2022.
 
-Only a site in the mode ``demo`` takes it: its passwords are printed.
+Only ``site init --demo`` loads it, into a site that can be nothing else: its passwords are printed.
 """
 
 from datetime import date
@@ -58,8 +58,8 @@ ACCOUNTS: Final = (
 def load_demo(today: date) -> None:
     """Load everything the demonstration shows; each part is a deed of its own."""
     demo = machine("demo")
-    told = read_register_files(join(DEMO, "units.csv"), join(DEMO, "successions.csv")).told
-    import_units(told, demo)
+    read = read_register_files(join(DEMO, "units.csv"), join(DEMO, "successions.csv"))
+    import_units(read.told, demo, source=read.source)
     units = dict(UnitCode.objects.filter(valid_to=None).values_list("value", "unit_id"))
     with act("account.made", demo, require(GRANTED)) as deed:
         for account in ACCOUNTS:

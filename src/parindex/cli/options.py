@@ -53,6 +53,12 @@ class Options:
     every: str | None
     once: bool
     root: str | None
+    username: str
+    name: str | None
+    event: list[str]
+    decision: str
+    reason: str
+    yes: bool
 
 
 class Option(NamedTuple):
@@ -148,16 +154,35 @@ _VERIFY: Final = (
     _SITE,
     Option("--checkpoint", N_("a checkpoint kept outside; may be repeated"), N_("FILE.json"), is_repeated=True),
 )
+_ADMIN: Final = (
+    Option("username", N_("the user name of the system administrator"), N_("USERNAME"), is_required=True),
+    Option("--name", N_("the full name, for a new account"), N_("NAME")),
+    _SITE,
+)
+_ERASE: Final = (
+    _SITE,
+    Option(
+        "--event", N_("the number of an event, as history shows it; may be repeated"), N_("NUMBER"), is_repeated=True
+    ),
+    Option(
+        "--file", N_("the digest of a stored file, as history shows it; may be repeated"), "SHA256", is_repeated=True
+    ),
+    Option("--decision", N_("the number of the decision"), N_("NUMBER"), is_required=True),
+    Option("--reason", N_("the reason, with its ground in law"), N_("TEXT"), is_required=True),
+    Option("--yes", N_("erase for good; without it, only say what would go"), is_flag=True),
+)
 _TICK: Final = (_SITE, Option("--every", N_("go on, every so many seconds"), N_("SECONDS")))
 _WORKER: Final = (_SITE, Option("--once", N_("end when no job waits"), is_flag=True))
 _OF_A_SITE: Final = (
     Command("init", N_("make a site: folder, key, empty database"), "site.init", "init_site", _INIT),
+    Command("admin", N_("let the first system administrator in, or one shut out"), "site.admin", "let_in", _ADMIN),
     Command("run", N_("run server, worker and tick"), "site.run", "run_site", (_SITE,)),
     Command("check", N_("report everything that is unsafe about a site"), "site.check", "check_site", (_SITE,)),
     Command("backup", N_("make a backup while the site works"), "site.backups", "back_up_site", _BACK_UP),
     Command("verify-backup", N_("name what is missing or corrupt"), "site.backups", "verify_made", (_BACKUP,)),
     Command("restore", N_("restore a backup on an empty machine"), "site.backups", "restore_site", _RESTORE),
     Command("verify", N_("verify history and stored files"), "site.verify", "verify", _VERIFY),
+    Command("erase", N_("erase content of history and files by decision"), "site.erase", "erase", _ERASE),
     Command("tick", N_("ask for what is due"), "site.processes", "run_tick", _TICK),
     Command("worker", N_("do the jobs that wait"), "site.processes", "run_worker", _WORKER),
 )
@@ -170,33 +195,26 @@ _IMPORT: Final = (
     Option("--site", N_("the folder of the site"), N_("FOLDER"), is_required=True),
     Option("--root", N_("only this unit's part: what is below it, what that came from and became"), N_("CODE")),
 )
+_OF_UNITS: Final = (
+    Command(
+        "convert", N_("turn public lists into units.csv and successions.csv"), "register.convert", "convert", _CONVERT
+    ),
+    Command("import", N_("add units to a site, all or nothing"), "register.import_files", "import_files", _IMPORT),
+)
+_OF_CRITERIA: Final = (
+    Command("list", N_("list the sets of the library"), "criteria", "list_sets"),
+    Command("check", N_("report everything that is wrong with a set, at once"), "criteria", "check", (_CRITERIA,)),
+    Command("show", N_("print a set: items, maxima, rules"), "criteria", "show", (_CRITERIA,)),
+    Command(
+        "export", N_("write a set as Excel (official layout) or YAML"), "criteria", "export", (_CRITERIA, _EXPORTED)
+    ),
+)
 PROGRAM: Final = Command(
     "parindex",
     N_("Compute the administrative-reform index exactly: points, class, rank."),
     options=(Option("--lang", N_("language of the output"), "", ("vi", "en"), "vi"),),
     parts=(
-        Command(
-            "criteria",
-            N_("criteria sets: list, check, show, export"),
-            parts=(
-                Command("list", N_("list the sets of the library"), "criteria", "list_sets"),
-                Command(
-                    "check",
-                    N_("report everything that is wrong with a set, at once"),
-                    "criteria",
-                    "check",
-                    (_CRITERIA,),
-                ),
-                Command("show", N_("print a set: items, maxima, rules"), "criteria", "show", (_CRITERIA,)),
-                Command(
-                    "export",
-                    N_("write a set as Excel (official layout) or YAML"),
-                    "criteria",
-                    "export",
-                    (_CRITERIA, _EXPORTED),
-                ),
-            ),
-        ),
+        Command("criteria", N_("criteria sets: list, check, show, export"), parts=_OF_CRITERIA),
         Command("score", N_("score a campaign: points, index, class, rank"), "score", "score", _SCORE),
         Command("explain", N_("explain the points of one unit, item by item"), "explain", "explain", _EXPLAIN),
         Command(
@@ -214,26 +232,7 @@ PROGRAM: Final = Command(
             _PROOFREAD,
         ),
         Command("site", N_("a site: make, run, check, back up, restore, verify"), parts=_OF_A_SITE),
-        Command(
-            "units",
-            N_("the register of units: convert, import"),
-            parts=(
-                Command(
-                    "convert",
-                    N_("turn public lists into units.csv and successions.csv"),
-                    "register.convert",
-                    "convert",
-                    _CONVERT,
-                ),
-                Command(
-                    "import",
-                    N_("add units to a site, all or nothing"),
-                    "register.import_files",
-                    "import_files",
-                    _IMPORT,
-                ),
-            ),
-        ),
+        Command("units", N_("the register of units: convert, import"), parts=_OF_UNITS),
     ),
 )
 

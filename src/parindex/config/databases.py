@@ -2,16 +2,19 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _SQLITE = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; "
     "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
 )
 
 
 def database(address: str, folder: Path | None) -> dict[str, Any]:
-    """Give Django's settings of a database; a blank address is SQLite in the site's folder, or in memory."""
+    """Give Django's settings of a database; a blank address is SQLite in the site's folder, or in memory.
+
+    What stands behind ``?`` (``sslmode=verify-full``) is for the connection.
+    """
     if not address:
         options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _SQLITE}
         name = str(folder / "records.sqlite3") if folder else ":memory:"
@@ -24,5 +27,5 @@ def database(address: str, folder: Path | None) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 0, "max_size": 8}},
+        "OPTIONS": {"pool": {"min_size": 0, "max_size": 8}, **dict(parse_qsl(parts.query))},
     }

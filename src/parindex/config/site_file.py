@@ -5,15 +5,21 @@ A site is a folder. ``parindex site init`` makes it; ``PARINDEX_SITE`` names it 
 
 import os
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import time
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 from parindex.core.faults import Fault, Place, UnusableInputError
 
 type Mode = Literal["production", "demo", "unset"]
 
 FILE_NAME: Final = "site.toml"
+_LAST_PORT: Final = 65_535
+_OIDC: Final = {"provider_id", "name", "client_id", "secret", "server_url"}
 DEMO_KEY: Final = "parindex-demo-key-not-for-production"
 
 
@@ -59,13 +65,50 @@ def _database_of_environment() -> str:
 
 
 def read_site_file(folder: Path) -> SiteFile:
-    """Read a site's file; words nobody knows are refused, ``DATABASE_URL`` of the environment goes first."""
-    told = _told(folder / FILE_NAME)
-    for name in ("hosts", "trusted_proxies"):
-        if name in told:
-            told[name] = tuple(told[name])
+    """Read a site's file; words nobody knows are refused, ``DATABASE_URL`` of the environment goes first.
+
+    So is a file without a mode: neither strict nor for looking at, it would keep nothing.
+    """
+    told = {"mode": "", **_told(folder / FILE_NAME)}
     told["database_url"] = _database_of_environment() or told.get("database_url", "")
-    return SiteFile(folder=folder.resolve(), **told)
+    for key, value in told.items():
+        if not _is_sound(key, value):
+            raise UnusableInputError(Fault("site-key-value", Place(str(folder / FILE_NAME), key), params={"key": key}))
+    lists = {key: tuple(value) for key, value in told.items() if isinstance(value, list)}
+    return SiteFile(folder=folder.resolve(), **{**told, **lists})
+
+
+def _is_sound(key: str, value: Any) -> bool:
+    """Say whether a value, of the right kind already, can be meant."""
+    check = _CHECKS.get(key)
+    try:
+        return check is None or bool(check(value))
+    except ValueError:
+        return False
+
+
+def _is_place(listen: str) -> bool:
+    host, _, port = listen.rpartition(":")
+    return bool(host) and port.isascii() and port.isdecimal() and 0 < int(port) <= _LAST_PORT
+
+
+def _is_database(address: str) -> bool:
+    parts = urlsplit(address)
+    return not address or (parts.scheme in {"postgresql", "postgres"} and bool(parts.path.strip("/")))
+
+
+_CHECKS: Final[Mapping[str, Callable[[Any], object]]] = {
+    "mode": lambda mode: mode in {"production", "demo"},
+    "hosts": lambda hosts: all(isinstance(each, str) for each in hosts),
+    "listen": _is_place,
+    "database_url": _is_database,
+    "trusted_proxies": lambda networks: [ip_network(str(each), strict=False) for each in networks] or True,
+    "idle_minutes": lambda minutes: minutes > 0,
+    "idle_minutes_admin": lambda minutes: minutes > 0,
+    "backup_at": lambda at: not at or time.fromisoformat(at).tzinfo is None,
+    "backup_generations": lambda many: many > 0,
+    "oidc": lambda told: not told or (told.keys() == _OIDC and all(isinstance(each, str) for each in told.values())),
+}
 
 
 def _told(path: Path) -> dict[str, Any]:

@@ -108,12 +108,6 @@ def may_grant(actor: Actor, role: Role, lineage: Lineage, *, to_person: str) -> 
     return permit
 
 
-def may_read_history(actor: Actor, lineage: Lineage) -> Permit:
-    """Inspectors, auditors and coordinators read the history of units in their scope, a unit's people their own."""
-    role = actor.role_over(lineage, *READERS_OF_HISTORY) or actor.role_anywhere("system-admin")
-    return _held(actor, role, "not-reader-of-history")
-
-
 def may_read_some_history(actor: Actor) -> Permit:
     """Whoever may read the history of some unit opens the pages of history; what they list is asked unit by unit."""
     return _held(actor, actor.role_anywhere(*READERS_OF_HISTORY, "system-admin"), "not-reader-of-history")

@@ -77,6 +77,15 @@ class Actor(NamedTuple):
                 return role
         return None
 
+    def giver_of(self, role: Role | None, lineage: Sequence[str]) -> str:
+        """Give for whom a role is used over a unit (thực hiện thay ai): nobody, where it is held as one's own there.
+
+        Where no unit is told, or the role is held over none of its lineage, all that is held counts.
+        """
+        held = [each for each in self.held if each.role == role]
+        over = [each for each in held if each.unit in lineage] or held
+        return "" if any(not each.on_behalf_of for each in over) else next((each.on_behalf_of for each in over), "")
+
 
 NOBODY: Final = Actor()
 

@@ -9,7 +9,7 @@ import json
 from hashlib import sha256
 from unicodedata import normalize
 
-from parindex.core.light_typing import Any, Final, Iterable, Iterator, Literal, Mapping, NamedTuple
+from parindex.core.light_typing import Any, Container, Final, Iterable, Iterator, Literal, Mapping, NamedTuple
 
 GENESIS: Final = "0" * 64
 """What stands before the first event."""
@@ -75,7 +75,7 @@ def chained(previous: str, record: EventRecord) -> str:
 
 
 def verify_chain(
-    links: Iterable[ChainLink], head: Checkpoint, *, erased: frozenset[int], checkpoints: Iterable[Checkpoint] = ()
+    links: Iterable[ChainLink], head: Checkpoint, *, erased: Container[int], checkpoints: Iterable[Checkpoint] = ()
 ) -> Iterator[ChainFault]:
     """Yield every fault of a chain given in order; ``erased`` are the events whose changes went by decision."""
     outside = _by_seq(checkpoints)
@@ -104,7 +104,7 @@ def _by_seq(checkpoints: Iterable[Checkpoint]) -> dict[int, set[str]]:
     return outside
 
 
-def _content_faults(link: ChainLink, erased: frozenset[int]) -> Iterator[ChainFault]:
+def _content_faults(link: ChainLink, erased: Container[int]) -> Iterator[ChainFault]:
     if link.changes is None:
         if link.record.seq not in erased:
             yield ChainFault("changes-missing", link.record.seq)

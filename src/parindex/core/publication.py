@@ -78,12 +78,14 @@ def read_snapshot(tree: Mapping[str, Any]) -> PublishedTable:
 def slugs_of(names: Iterable[str]) -> list[str]:
     """Give each name an address of its own: ``Xã Nâm N'Đir`` is ``xa-nam-n-dir``; a second one gets a number."""
     seen: dict[str, int] = {}
-    slugs = []
+    slugs: dict[str, None] = {}
     for name in names:
-        slug = _NOT_IN_SLUGS.sub("-", folded(name)).strip("-") or "don-vi"
-        seen[slug] = count = seen.get(slug, 0) + 1
-        slugs.append(slug if count == 1 else f"{slug}-{count}")
-    return slugs
+        first = slug = _NOT_IN_SLUGS.sub("-", folded(name)).strip("-") or "don-vi"
+        while slug in slugs:  # the number may make it the slug of a name that has one itself
+            seen[first] = count = seen.get(first, 1) + 1
+            slug = f"{first}-{count}"
+        slugs[slug] = None
+    return list(slugs)
 
 
 def shade_of(points: str, most: str) -> int:

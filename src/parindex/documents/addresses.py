@@ -2,6 +2,9 @@
 
 from parindex.core.light_typing import Container
 
+type Address = tuple[int, int]
+"""Row and column of a cell, from 1."""
+
 
 def column_number(letters: str) -> int:
     """Turn A, B, … AA into 1, 2, … 27."""

@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 
@@ -11,3 +12,8 @@ def new_id() -> UUID:
     chance = int.from_bytes(os.urandom(10))
     high, low = chance >> 68, chance & (1 << 62) - 1
     return UUID(int=moment << 80 | 7 << 76 | high << 64 | 0b10 << 62 | low)
+
+
+def moment_of(pk: UUID) -> datetime:
+    """Give the millisecond an identifier was made in."""
+    return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=pk.int >> 80)

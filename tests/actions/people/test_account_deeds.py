@@ -16,7 +16,7 @@ from parindex.actions.people.accounts import (
     unlock_account,
 )
 from parindex.actions.people.computers import register_computer, revoke_computer
-from parindex.actions.people.first_admin import make_first_admin
+from parindex.actions.people.first_admin import let_admin_in, make_first_admin
 from parindex.actions.people.links import Slip, make_link, usable_link, use_link
 from parindex.actions.people.own_account import change_password, set_pin
 from parindex.actions.people.put_to_sleep import put_to_sleep
@@ -26,6 +26,7 @@ from parindex.core.faults import AccessRefusedError, InvalidInputError
 from parindex.core.people.security_log import KINDS
 from parindex.core.people.sign_in_limits import Origin
 from parindex.records.models import Event, Grant, Person, SecurityEntry, SignIn, SignInFailure
+from parindex.records.queries.actors import actor_of
 from parindex.wording.people import SECURITY_WORDS
 from support.register import TODAY, Register
 
@@ -74,6 +75,32 @@ def test_a_unit_admin_makes_no_link_for_who_is_above(register: Register) -> None
         link(register, register.person("system-admin", "province"))
     with pytest.raises(AccessRefusedError):
         link(register, register.person("unit-admin"))
+
+
+def test_an_admin_who_was_shut_out_gets_a_new_link(register: Register) -> None:
+    first = let_admin_in("quantri", "Người quản trị", today=TODAY)
+    second = let_admin_in("QuanTri", "", today=TODAY)
+
+    assert (second.person, usable_link(first.token), usable_link(second.token) is not None) == (
+        first.person,
+        None,
+        True,
+    )
+    with pytest.raises(InvalidInputError, match="first-admin-exists"):
+        let_admin_in(register.person("unit-admin").username, "", today=TODAY)
+
+
+def test_a_site_whose_admins_are_gone_gets_another(register: Register) -> None:
+    gone = let_admin_in("admin.cu", "Người cũ", today=TODAY).person
+    Grant.objects.filter(person=gone).update(valid_to=TODAY)
+    closed = let_admin_in("admin.nghi", "Đã nghỉ", today=TODAY).person
+    Person.objects.filter(pk=closed.pk).update(state="closed")
+
+    with pytest.raises(InvalidInputError, match="user-name-taken"):
+        let_admin_in(register.person("unit-admin").username, "", today=TODAY)
+    new = let_admin_in("admin.moi", "Người mới", today=TODAY)
+
+    assert actor_of(use_link(new.token, SECRET), TODAY).role_anywhere("system-admin") == "system-admin"
 
 
 def test_the_first_admin_is_made_once(register: Register) -> None:  # noqa: ARG001 -- a database is there

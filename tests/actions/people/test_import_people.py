@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from parindex.actions.people.accounts import close_account
 from parindex.actions.people.import_people import Imported, import_people
+from parindex.actions.people.make_accounts import NewAccount, make_accounts
 from parindex.core.actors import Actor
 from parindex.core.faults import InvalidInputError
+from parindex.core.people.grants import GrantTerms
 from parindex.documents.people.reading import COLUMNS, read_people
 from parindex.documents.people.writing import write_sheet, write_template
 from parindex.records.models import Event, Grant, OneTimeLink, Person, Post
@@ -181,3 +184,37 @@ def test_cells_that_cannot_be_read_are_told_with_all_other_faults(register: Regi
         import_people(rows, actor=register.actor("unit-admin"), today=TODAY, unread=unread)
 
     assert codes_and_cells(refusal.value) == [("day-unreadable", "F2"), ("unit-unknown", "C3")]
+
+
+def test_what_is_too_long_to_be_kept_is_told_and_never_cut(register: Register, tmp_path: Path) -> None:
+    path = workbook(tmp_path, row(full_name="Lan " * 51, phone="0912 345 678, gọi giờ hành chính", email="a" * 255))
+
+    with pytest.raises(InvalidInputError) as refused:
+        imported(path, register.actor("unit-admin"))
+
+    assert [(fault.code, fault.at.cell, fault.params["limit"]) for fault in refused.value.faults] == [
+        ("cell-too-long", "B2", 200),
+        ("cell-too-long", "H2", 20),
+        ("cell-too-long", "I2", 254),
+    ]
+
+
+def test_an_account_with_a_name_too_long_to_be_kept_is_refused(register: Register) -> None:
+    terms = GrantTerms("entry-officer", str(register.units["an-phu"].pk), TODAY, paper="1" * 121)
+    account = NewAccount("lan.nt", "L" * 201, terms, phone="1" * 21)
+
+    with pytest.raises(InvalidInputError) as refused:
+        make_accounts([account], actor=register.actor("unit-admin"), today=TODAY)
+
+    assert [(fault.code, fault.at.path) for fault in refused.value.faults] == [
+        ("cell-too-long", path) for path in ("full_name", "phone", "paper")
+    ]
+
+
+def test_a_reason_too_long_to_be_kept_is_refused(register: Register) -> None:
+    person = register.person("entry-officer")
+
+    with pytest.raises(InvalidInputError, match="cell-too-long"):
+        close_account(person, actor=register.actor("unit-admin"), today=TODAY, version=1, reason="x" * 301)
+
+    assert Person.objects.get(pk=person.pk).state == "active"

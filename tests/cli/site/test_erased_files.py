@@ -1,10 +1,17 @@
-"""H5: what was erased by decision is gone from the next backup, and from what is restored from it."""
+"""Backups: H5, what was erased is gone from the next one; what goes meanwhile; what fails leaves nothing behind."""
 
+import json
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 import pytest
 
-from support.site_process import erase, of_site, saving
+from parindex.actions.backups.manifest import read_manifest
+from parindex.core.faults import UnusableInputError
+from support.site_process import beginning, erase, of_site, saving
 
 pytestmark = pytest.mark.process
 
@@ -36,3 +43,79 @@ def test_erased_bytes_are_gone_from_the_next_backup_and_the_site_restored_from_i
     assert (holding(restored, b"first 0"), holding(restored, b"first 1")) == ([], [kept])
     verified = of_site("verify", site=restored)
     assert (verified.returncode, "12/QĐ-UBND" in verified.stdout) == (0, True)
+
+
+@pytest.mark.process
+def test_a_report_removed_while_a_backup_is_made_does_not_end_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
+    with saving(site, 2, "first") as writer:
+        assert writer.wait() == 0
+    first, second = sorted(path for path in (site / "evidence").rglob("*") if path.is_file())
+    content = first.read_bytes()
+    first.unlink()
+    os.mkfifo(first)  # whoever reads it waits until it is written to
+
+    with beginning("backup", site=site) as backup:
+        with first.open("wb") as pipe:
+            with closing(sqlite3.connect(site / "records.sqlite3")) as database, database:
+                database.execute("DELETE FROM records_blob WHERE sha256 = ?", (second.name,))
+            second.unlink()
+            pipe.write(content)
+        first.unlink()
+        first.write_bytes(content)
+        said = backup.communicate(timeout=60)
+
+    (made,) = (site / "backups").iterdir()
+    assert (backup.returncode, said[1]) == (0, "")
+    assert [path.name for path in (made / "evidence").rglob("*") if path.is_file()] == [first.name]
+
+
+@pytest.mark.process
+def test_a_second_backup_waits_for_the_first(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
+    with saving(site, 1, "first") as writer:
+        assert writer.wait() == 0
+    (only,) = (path for path in (site / "evidence").rglob("*") if path.is_file())
+    content = only.read_bytes()
+    only.unlink()
+    os.mkfifo(only)
+
+    with beginning("backup", site=site) as first, only.open("wb") as pipe, beginning("backup", site=site) as second:
+        with pytest.raises(TimeoutExpired):
+            second.wait(3)
+        only.unlink()
+        only.write_bytes(content)
+        pipe.write(content)
+        pipe.close()
+        ended = [each.communicate(timeout=60)[1] for each in (first, second)]
+
+    assert (ended, len(list((site / "backups").iterdir()))) == (["", ""], 2)
+
+
+def test_a_part_that_leads_out_of_the_backup_is_none(tmp_path: Path) -> None:
+    backup = tmp_path / "backup"
+    backup.mkdir()
+    part = {"size": 1, "sha256": "0" * 64}
+    told = {"format": 1, "at": "", "parindex": "", "database": "records.sqlite3", "chain": {"seq": 0, "hash": ""}}
+    for name in ("../x", "/x", "evidence/../../x"):
+        (backup / "manifest.json").write_text(json.dumps({**told, "tables": {}, "parts": {name: part}}))
+
+        with pytest.raises(UnusableInputError, match="backup-unreadable"):
+            read_manifest(backup)
+
+
+@pytest.mark.process
+def test_a_restoration_that_fails_leaves_an_empty_folder(tmp_path: Path) -> None:
+    site, to = tmp_path / "site", tmp_path / "to"
+    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
+    assert of_site("backup", site=site).returncode == 0
+    (backup,) = (site / "backups").iterdir()
+    manifest = json.loads((backup / "manifest.json").read_text())
+    manifest["tables"]["records_unit"]["rows"] = 7
+    (backup / "manifest.json").write_text(json.dumps(manifest))
+
+    ended = of_site("restore", backup, "--to", to, site=tmp_path)
+
+    assert (ended.returncode, ended.stdout.partition(":")[0], list(to.iterdir())) == (1, "records_unit", [])

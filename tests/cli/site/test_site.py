@@ -1,6 +1,7 @@
 """A site by command: B1 in small, B2, B3, X1, and the folder nobody else reads."""
 
 import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 from support.site_process import of_site, saving
 
 pytestmark = pytest.mark.process
+LINK = r"https://cchc\.example\.vn/lien-ket/[\w-]{32}/"
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,28 @@ def test_a_folder_open_to_others_is_unsafe(site: Path) -> None:
     ended = of_site("check", site=site)
 
     assert [line.partition(":")[0] for line in ended.stdout.splitlines()] == [str(site), str(site / "site.toml")]
+
+
+def test_the_first_admin_comes_in_by_a_link_and_nobody_after(site: Path) -> None:
+    first = of_site("admin", "quantri", "--name", "Người quản trị", site=site)
+    again = of_site("admin", "quantri", site=site)
+    other = of_site("admin", "khac", site=site)
+
+    links = [each.stdout.splitlines() for each in (first, again)]
+    assert [(told.partition(",")[0], bool(re.fullmatch(LINK, link))) for told, link in links] == [
+        ("Mở liên kết sau một lần", True)
+    ] * 2
+    assert rows(site, "SELECT username, full_name, state FROM records_person") == [
+        ("quantri", "Người quản trị", "invited")
+    ]
+    assert rows(site, "SELECT verb, actor_text FROM records_event WHERE seq > 5") == [
+        ("account.made", "operator"),
+        ("link.made", "operator"),
+    ]
+    assert (other.returncode, other.stderr) == (
+        1,
+        "Hệ thống đã có quản trị hệ thống. Đề nghị người đó tạo các tài khoản khác.\n",
+    )
 
 
 def test_a_backup_restores_to_the_same_digests_and_files(site: Path, tmp_path: Path) -> None:
@@ -204,6 +228,19 @@ def test_a_backup_while_others_save_names_no_missing_file(site: Path, tmp_path: 
         counts.append(len(rows(restored, "SELECT 1 FROM records_office")))
     assert was_busy
     assert 5 < counts[0] < counts[1]
+
+
+def test_a_site_at_work_is_verified_without_a_fault(site: Path) -> None:
+    with saving(site, 20_000, "busy") as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        verdicts = [of_site("verify", site=site) for _ in range(3)]
+        was_busy = writer.poll() is None
+        writer.kill()
+        writer.stdout.read()
+
+    assert [(each.returncode, each.stdout.count("\n")) for each in verdicts] == [(0, 1)] * 3
+    assert was_busy
 
 
 def test_a_forged_history_is_found_by_the_checkpoint_kept_outside(site: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from parindex.wording.language import language
 from support.hostile import KINDS, hostile_file
 
 # Read or refused, these take long: they are for the long run.
+pytestmark = pytest.mark.process
 SLOW = {1, 5, 6, 17, 23, 24, 25, 29, 46, 47, 53, 54, 55, 59, 62, 63, 65, 70, 77}
 EXPECTED = {"txt": (7, 4), "md": (6, 5), "docx": (9, 3), "xlsx": (6, 6), "html": (5, 6), "pdf": (1, 3)}
 

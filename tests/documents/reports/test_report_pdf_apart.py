@@ -10,6 +10,7 @@ from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.reports.pdf import PageNews, read_pdf, read_pdf_apart
 from parindex.documents.reports.pdf_layout.apart import pages_apart
 
+pytestmark = pytest.mark.process
 FORM = (
     b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 60 /Resources << /XObject << /X 7 0 R >> >> >>"
     b"\nstream\n" + b"/X Do " * 10 + b"\nendstream"

@@ -152,6 +152,7 @@ def test_a_sheet_of_scattered_cells_is_refused(tmp_path: Path) -> None:
     assert refusal.value.fault == Fault("report-table-too-wide", Place(""), params={"limit": Amount(500 * SCALE)})
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("rows", "columns", "code"), [(1_500, 500, "report-too-many-cells"), (30_000, 7, "workbook-too-large")]
 )

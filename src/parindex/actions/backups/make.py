@@ -1,13 +1,15 @@
 """Make a backup while the site works: the database's snapshot first, then every file that snapshot names.
 
-Files are never changed and go only by decision, so whatever the snapshot names is still there
-afterwards: first in, last out. It is written under a name that begins with a dot and renamed at
+Files are never changed, so whatever the snapshot names is still there afterwards: first in, last
+out. Where one went meanwhile, by decision or with the report its owner removed, the backup begins
+anew. One backup is made at a time. It is written under a name that begins with a dot and renamed at
 the end; without a manifest it is none.
 """
 
+import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from hashlib import sha256 as hash_of
 from pathlib import Path
 from shutil import rmtree
@@ -35,38 +37,48 @@ from parindex.actions.files import file_store
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.documents.file_store.disk import make_folder, sync_folder
 from parindex.documents.file_store.keys import PIECE, key_of
-from parindex.records.models import Tombstone
+from parindex.records.models import Blob, Tombstone
 
 _UNFINISHED: Final = ".making-"
-_TRIES: Final = 3
+_TRIES: Final = 5
 
 
-class _ErasedMeanwhileError(Exception):
-    """A file of the snapshot was erased by decision before it was copied."""
+class _GoneMeanwhileError(Exception):
+    """A file of the snapshot was erased, or removed with its row, before it was copied."""
 
 
 def make_backup(folder: Path, *, keep: int = 7) -> Path:
     """Make a backup in a folder, keep the last ones; whatever goes wrong is a fault and leaves nothing behind."""
     try:
         make_folder(folder)
-        for left in folder.glob(f"{_UNFINISHED}*"):
-            rmtree(left, ignore_errors=True)
-        made = _made_between_erasures(folder)
+        with _alone_in(folder):
+            for left in folder.glob(f"{_UNFINISHED}*"):
+                rmtree(left, ignore_errors=True)
+            made = _made_between_erasures(folder)
+            for old in backups_in(folder)[: -max(keep, 1)]:
+                rmtree(old)
     except OSError as error:
         place = Place(str(error.filename or folder))
         raise UnusableInputError(Fault("backup-unwritable", place, params={"problem": str(error.strerror)})) from error
-    for old in backups_in(folder)[: -max(keep, 1)]:
-        rmtree(old)
     return made
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait for whoever makes a backup in this folder; what else is unfinished there is nobody's."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _made_between_erasures(folder: Path) -> Path:
     for _ in range(_TRIES):
-        try:
+        with suppress(_GoneMeanwhileError):
             return _made(folder)
-        except _ErasedMeanwhileError:
-            continue
-    return _made(folder)
+    raise UnusableInputError(Fault("backup-outrun", Place(str(folder)), params={"tries": _TRIES}))
 
 
 def _made(folder: Path) -> Path:
@@ -133,14 +145,15 @@ def _snapshot(making: Path) -> Snapshot:
 
 
 def _copy_file(sha256: str, target: Path) -> None:
-    """Copy a stored file; one that is missing or changed makes the backup fail, and is named."""
+    """Copy a stored file; one that a row names and is missing or changed makes the backup fail, and is named."""
     make_folder(target.parent)
     try:
         with file_store().open(sha256) as file:
             copied = _copy(file, target)
     except FileNotFoundError:
-        if Tombstone.objects.filter(type="file", subject=sha256).exists():
-            raise _ErasedMeanwhileError from None
+        is_erased = Tombstone.objects.filter(type="file", subject=sha256).exists()
+        if is_erased or not Blob.objects.filter(pk=sha256).exists():
+            raise _GoneMeanwhileError from None
         raise UnusableInputError(Fault("file-missing", Place(sha256))) from None
     if copied != sha256:
         raise UnusableInputError(Fault("file-changed", Place(sha256)))

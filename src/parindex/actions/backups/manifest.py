@@ -64,10 +64,17 @@ def read_manifest(backup: Path) -> Manifest:
             told["database"],
             Checkpoint(**told["chain"]),
             {name: TableDigest(**each) for name, each in told["tables"].items()},
-            {name: Part(**each) for name, each in told["parts"].items()},
+            {_inside(name): Part(**each) for name, each in told["parts"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError):
         raise UnusableInputError(Fault("backup-unreadable", Place(str(path)))) from None
+
+
+def _inside(name: str) -> str:
+    """Give the name of a part; one that leads out of the backup, and out of where it is restored to, is none."""
+    if name.startswith("/") or ".." in name.split("/"):
+        raise ValueError(name)
+    return name
 
 
 def part_of(path: Path) -> Part:

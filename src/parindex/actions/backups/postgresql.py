@@ -6,32 +6,48 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from parindex.actions.backups.digests import CHAIN, FILES, Snapshot, TableDigest, digest_of_rows
 from parindex.core.faults import Fault, Place, UnusableInputError
 from parindex.core.history import Checkpoint
 
+_VARIABLES = {
+    "dbname": "PGDATABASE",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
+"""Words of a connection, and the variables libpq reads them from."""
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 
 
 def place_of_settings(told: Mapping[str, Any]) -> dict[str, str]:
     """Give libpq's variables of a database of Django's."""
-    names = {"PGDATABASE": "NAME", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGHOST": "HOST", "PGPORT": "PORT"}
-    return {variable: str(told[name]) for variable, name in names.items() if told.get(name)}
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    return _variables({**told.get("OPTIONS", {}), **{name: told[key] for key, name in names.items() if told.get(key)}})
 
 
 def place_of_address(address: str) -> dict[str, str]:
-    """Give libpq's variables of ``postgresql://user:password@host:port/name``."""
+    """Give libpq's variables of ``postgresql://user:password@host:port/name?sslmode=verify-full``."""
     parts = urlsplit(address)
     told = {
-        "PGDATABASE": unquote(parts.path.lstrip("/")),
-        "PGUSER": unquote(parts.username or ""),
-        "PGPASSWORD": unquote(parts.password or ""),
-        "PGHOST": parts.hostname or "",
-        "PGPORT": str(parts.port or ""),
+        "dbname": unquote(parts.path.lstrip("/")),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "host": parts.hostname or "",
+        "port": str(parts.port or ""),
     }
-    return {variable: value for variable, value in told.items() if value}
+    return _variables({**dict(parse_qsl(parts.query)), **{name: value for name, value in told.items() if value}})
+
+
+def _variables(told: Mapping[str, Any]) -> dict[str, str]:
+    return {_VARIABLES[name]: str(value) for name, value in told.items() if name in _VARIABLES}
 
 
 def dump(place: Mapping[str, str], to: Path) -> Snapshot:
@@ -74,8 +90,8 @@ def _digests(cursor: Any) -> dict[str, TableDigest]:
 def _connected(place: Mapping[str, str]) -> Any:
     import psycopg  # noqa: PLC0415 -- optional
 
-    names = {"PGDATABASE": "dbname", "PGUSER": "user", "PGPASSWORD": "password", "PGHOST": "host", "PGPORT": "port"}
-    return psycopg.connect(**{names[variable]: value for variable, value in place.items()})  # type: ignore[arg-type]
+    told = {name: place[variable] for name, variable in _VARIABLES.items() if variable in place}
+    return psycopg.connect(**told)  # type: ignore[arg-type]
 
 
 def _run(program: str, place: Mapping[str, str], *words: str) -> None:

@@ -28,7 +28,10 @@ class Restored(NamedTuple):
 
 
 def restore_backup(backup: Path, to: Path, *, database_url: str = "") -> Restored:
-    """Restore; refused as a whole if any part is missing or corrupt, or if the folder holds anything."""
+    """Restore; refused as a whole if any part is missing or corrupt, or if the folder holds anything.
+
+    What fails on the way leaves the folder empty.
+    """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise UnusableInputError(Fault("folder-not-empty", Place(str(to))))
     manifest, faults = verify_backup(backup)
@@ -50,16 +53,16 @@ def restore_backup(backup: Path, to: Path, *, database_url: str = "") -> Restore
 def _fill(to: Path, backup: Path, manifest: Manifest, database_url: str) -> None:
     try:
         _copy_parts(backup, to, manifest)
-        _write_site_file(backup, to)
+        _require_same(manifest, _restored_tables(backup, to, manifest, database_url))
+        _write_site_file(backup, to)  # last: without it the folder is no site
     except OSError as error:
         place = Place(str(error.filename or to))
         raise UnusableInputError(Fault("restore-unwritable", place, params={"problem": str(error.strerror)})) from error
-    _require_same(manifest, _restored_tables(backup, to, manifest, database_url))
 
 
 def _empty(folder: Path) -> None:
-    """Clear away half a site, which somebody might take for a whole one; the folder itself may be a disk of its own."""
-    for path in folder.iterdir():
+    """Leave nothing of a restoration that failed, so that another one finds an empty folder."""
+    for path in list(folder.iterdir()):
         if path.is_dir():
             rmtree(path, ignore_errors=True)
         else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parindex.actions.acting import moment_text
 from parindex.core.history import ChainLink, Checkpoint, EventRecord
-from parindex.records.models import ChainHead, Event
+from parindex.records.models import ChainHead, Event, Tombstone
 
 _AT_ONCE = 500
 
@@ -16,9 +16,11 @@ def chain_head() -> Checkpoint:
     return Checkpoint(head.seq, head.hash) if head else Checkpoint(-1, "")
 
 
-def events() -> Iterator[Event]:
-    """Yield every event in order, a few hundred at a time, with its changes and subjects."""
+def events(until: int | None = None) -> Iterator[Event]:
+    """Yield every event in order, a few hundred at a time, with its changes and subjects; perhaps up to a number."""
     rows = Event.objects.order_by("seq").select_related("content").prefetch_related("subjects")
+    if until is not None:
+        rows = rows.filter(seq__lte=until)
     return rows.iterator(chunk_size=_AT_ONCE)
 
 
@@ -56,3 +58,14 @@ def has_its_subjects(event: Event) -> bool:
     except (ValueError, TypeError, KeyError):
         return True  # the digest tells it
     return named == {(each.type, each.subject) for each in event.subjects.all()}
+
+
+def tombstones_told(event: Event) -> Iterator[tuple[str, str, str, str]]:
+    """Yield type, subject, digest and decision of every tombstone an event tells of."""
+    changes = changes_of(event) or ""
+    if f'"type":"{Tombstone.__name__}"' not in changes:
+        return
+    for each in json.loads(changes):
+        row = each.get("after") or {}
+        if each["type"] == Tombstone.__name__:
+            yield row["type"], row["subject"], row["digest"], row["decision"]

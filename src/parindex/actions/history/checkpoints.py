@@ -69,5 +69,6 @@ def read_checkpoint(path: Path) -> KeptCheckpoint:
 
 def last_checkpoint() -> KeptCheckpoint | None:
     """Give the longest checkpoint of the site's own folder."""
-    paths = sorted(checkpoint_folder().glob("*-*.json"), key=lambda path: int(path.stem.rpartition("-")[2]))
+    ours = [path for path in checkpoint_folder().glob("*-*.json") if path.stem.rpartition("-")[2].isdecimal()]
+    paths = sorted(ours, key=lambda path: int(path.stem.rpartition("-")[2]))
     return read_checkpoint(paths[-1]) if paths else None

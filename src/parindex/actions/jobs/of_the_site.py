@@ -1,15 +1,18 @@
 """The routines of every site, and the job that runs one."""
 
+from contextlib import suppress
 from datetime import time, timedelta
 from shutil import disk_usage, rmtree
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from parindex.actions.backups.make import make_backup
 from parindex.actions.erasure import finish_erasures
-from parindex.actions.files import ARTEFACTS, file_store
+from parindex.actions.files import ARTEFACTS, drop_bytes, file_store
 from parindex.actions.history.checkpoints import make_checkpoint
 from parindex.actions.jobs.kinds import JobRun, job_kind
 from parindex.actions.jobs.queue import as_json
@@ -24,7 +27,8 @@ from parindex.documents.file_store import DiskStore
 from parindex.records.models import Blob, Job, RoutineRun, SecurityEntry
 from parindex.wording.language import N_, language
 
-ARTEFACTS_KEPT: Final = timedelta(days=7)
+ASKED_JOBS_KEPT: Final = timedelta(days=7)
+"""What somebody asked for, with all that was made for it."""
 JOBS_KEPT: Final = timedelta(days=90)
 SECURITY_KEPT: Final = timedelta(days=731)
 FORGOTTEN: Final = timedelta(hours=24)
@@ -91,19 +95,34 @@ def watch_space() -> str:
 
 @routine("prune", lambda: time(0, 15))
 def prune() -> str:
-    """Remove what is kept for a time only: artefacts, ended jobs, the log of security, files nobody names."""
+    """Remove what is kept for a time only: ended jobs and what they made, the log of security, files nobody names."""
     now = timezone.now()
     finish_erasures()
-    ended = Job.objects.filter(state__in=["done", "failed"])
-    made = settings.SITE.folder / ARTEFACTS
-    old = ended.filter(ended_at__lt=now - ARTEFACTS_KEPT)
-    for pk in old.values_list("pk", flat=True):  # a job that failed early has a folder and no artefact
-        rmtree(made / str(pk), ignore_errors=True)
-    old.exclude(artefact="").update(artefact="")
-    jobs = ended.filter(ended_at__lt=now - JOBS_KEPT).delete()[0]
+    asked_for = Q(owner__isnull=False, ended_at__lt=now - ASKED_JOBS_KEPT)
+    ended = Job.objects.filter(asked_for | Q(ended_at__lt=now - JOBS_KEPT), state__in=["done", "failed"])
+    jobs = ended.delete()[0]
     entries = SecurityEntry.objects.filter(at__lt=now - SECURITY_KEPT).delete()[0]
-    files = forget_files((now - FORGOTTEN).timestamp())
+    before = (now - FORGOTTEN).timestamp()
+    files = forget_files(before) + forget_artefacts(before)
     return _SPOKEN.say(_PRUNED, jobs=jobs, entries=entries, files=files)
+
+
+def forget_artefacts(older_than: float) -> int:
+    """Remove folders no job names since a day: the job was pruned, or its deed failed after they were made."""
+    forgotten = 0
+    for folder in list((settings.SITE.folder / ARTEFACTS).glob("*")):
+        with suppress(FileNotFoundError):  # removed by its owner just now
+            if folder.stat().st_mtime < older_than and not _is_job(folder.name):
+                rmtree(folder)
+                forgotten += 1
+    return forgotten
+
+
+def _is_job(name: str) -> bool:
+    try:
+        return Job.objects.filter(pk=UUID(name)).exists()
+    except ValueError:
+        return False
 
 
 def forget_files(older_than: float) -> int:
@@ -112,5 +131,5 @@ def forget_files(older_than: float) -> int:
     old = [sha256 for sha256, moment in store.stored() if moment < older_than]
     forgotten = [sha256 for sha256 in old if not Blob.objects.filter(pk=sha256).exists()]
     for sha256 in forgotten:
-        store.erase(sha256)
+        drop_bytes(sha256)
     return len(forgotten) + (store.sweep_parts(older_than) if isinstance(store, DiskStore) else 0)

@@ -9,7 +9,7 @@ from threading import Event as Signal
 from threading import Thread
 from typing import Final
 
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from parindex.actions.acting import require
@@ -104,6 +104,8 @@ def _held(job: Job) -> Iterator[None]:
         while not over.wait(HEARTBEAT.total_seconds()):
             try:
                 queue.prolong(job)
+            except DatabaseError:  # busy for a moment: the lease outlasts some heartbeats
+                _LOG.warning("job %s was not prolonged", job.pk, exc_info=True)
             finally:
                 connection.close()
 

@@ -1,6 +1,7 @@
 """Close, reopen, unlock accounts; end their sessions; take a lost second factor away."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -15,6 +16,8 @@ from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.core.people.sign_in_limits import WINDOW
 from parindex.records.models import Grant, OpenSession, Person, SignInFailure
 from parindex.records.queries.people import coming_or_present_grants, held_by
+
+_LONGEST_REASON: Final = 300
 
 
 def keeps(person: Person, actor: Actor, today: date) -> Permit:
@@ -89,6 +92,8 @@ def end_sessions(person: Person, *, but: str = "") -> int:
 def _require_reason(reason: str) -> None:
     if not reason.strip():
         raise InvalidInputError(Fault("reason-missing", Place(path="reason")))
+    if len(reason) > _LONGEST_REASON:
+        raise InvalidInputError(Fault("cell-too-long", Place(path="reason"), params={"limit": _LONGEST_REASON}))
 
 
 def unit_of(person: Person, today: date) -> UUID | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from parindex.actions.acting import Act, act, locked, require
+from parindex.actions.people.accounts import unit_of
 from parindex.actions.security_log import note
 from parindex.core.access import DELEGATED_ROLES, Lineage, Permit, may_delegate, may_grant, may_keep_account
 from parindex.core.actors import Actor, Role
@@ -53,12 +54,11 @@ def grant_row(person: Person, terms: GrantTerms, *, post: Post | None = None, gi
 def give_grant(person: Person, terms: GrantTerms, *, actor: Actor, today: date, post: Post | None = None) -> Grant:
     """Give a person a role over a unit for some days."""
     permit = require(may_grant(actor, terms.role, unit_lineage(terms.unit, today), to_person=str(person.pk)))
-    held = [terms_of(each) for each in Grant.objects.filter(person=person)]
-    faults = tuple(faults_of_grant(terms, held))
-    if faults:
-        raise InvalidInputError(*faults)
     with act("grant.given", actor, permit, unit=_unit(terms)) as deed:
-        locked(Person, person.pk)
+        locked(Person, person.pk)  # two who give the same role at once see one another
+        faults = tuple(faults_of_grant(terms, _held(person)))
+        if faults:
+            raise InvalidInputError(*faults)
         grant = deed.add(grant_row(person, terms, post=post))
         note("grant-given", actor, person=person, role=terms.role, grant=str(grant.pk))
         return grant
@@ -116,7 +116,7 @@ def hand_over(leaver: Person, plan: HandOver, *, actor: Actor, today: date, vers
         require(may_grant(actor, terms.role, unit_lineage(terms.unit, today), to_person=str(leaver.pk)))
     if actor.person in {str(leaver.pk), str(to.pk if to else "")}:
         raise_own()
-    with act("post.handed-over", actor, permits[0], unit=_first_unit(leaver, today)) as deed:
+    with act("post.handed-over", actor, permits[0], unit=unit_of(leaver, today)) as deed:
         for person in sorted(filter(None, (leaver, to)), key=lambda each: each.pk):
             locked(Person, person.pk)
         if version is not None and roles_version(Person.objects.get(pk=leaver.pk)) != version:
@@ -132,7 +132,7 @@ def hand_over(leaver: Person, plan: HandOver, *, actor: Actor, today: date, vers
 def _pass_on(deed: Act, grant: Grant, day: date, to: Person | None) -> None:
     terms = terms_of(grant)._replace(valid_from=max(day, grant.valid_from))
     end_row(deed, grant, day)
-    held = [terms_of(each) for each in Grant.objects.filter(person=to)] if to else []
+    held = _held(to) if to else []
     if to and grant.delegated_from_id is None and not any(terms.overlaps(each) for each in held):
         deed.add(grant_row(to, terms, post=grant.post))
 
@@ -144,22 +144,22 @@ def delegate(own: Grant, to: Person, terms: GrantTerms, *, actor: Actor, today: 
         require(Permit("nothing-to-delegate"))
     role: Role = own.role  # type: ignore[assignment]
     given = terms._replace(role=role, unit=str(own.unit_id or ""), body=str(own.body_id or ""))
-    faults = [*faults_of_delegation(given, terms_of(own))]
-    if not coming_or_present_grants(to, today).filter(unit=own.unit).exists() or to.pk == own.person_id:
-        faults.append(Fault("delegate-of-another-unit", Place(path="person")))
-    faults += [each for each in faults_of_grant(given, [terms_of(row) for row in to.grants.all()]) if not faults]
-    if faults:
-        raise InvalidInputError(*faults)
     with act("grant.delegated", actor, permit, unit=own.unit_id) as deed:
+        locked(Person, to.pk)  # two who give the same role at once see one another
+        faults = [*faults_of_delegation(given, terms_of(own))]
+        if not coming_or_present_grants(to, today).filter(unit=own.unit).exists() or to.pk == own.person_id:
+            faults.append(Fault("delegate-of-another-unit", Place(path="person")))
+        faults = faults or [*faults_of_grant(given, _held(to))]
+        if faults:
+            raise InvalidInputError(*faults)
         grant = deed.add(grant_row(to, given, giver=own))
         note("grant-given", actor, person=to, role=role, grant=str(grant.pk))
         return grant
 
 
+def _held(person: Person) -> list[GrantTerms]:
+    return [terms_of(each) for each in Grant.objects.filter(person=person)]
+
+
 def _unit(terms: GrantTerms) -> UUID | None:
     return UUID(terms.unit) if terms.unit else None
-
-
-def _first_unit(person: Person, day: date) -> UUID | None:
-    first = coming_or_present_grants(person, day).first()
-    return first.unit_id if first else None

@@ -8,6 +8,7 @@ from uuid import UUID
 from parindex.actions.acting import Act, act, require
 from parindex.actions.people.grants import grant_row, terms_of, unit_lineage
 from parindex.actions.people.links import Slip, add_link
+from parindex.actions.people.make_accounts import LONGEST, add_person
 from parindex.actions.security_log import note
 from parindex.core.access import may_grant, may_keep_some_people
 from parindex.core.actors import Actor
@@ -90,6 +91,9 @@ def _faults(row: PersonRow, known: _Known, actor: Actor, today: date) -> Iterato
         yield row.fault(code, "unit", text=texts["unit"])
     if texts["post"] and texts["post"] not in known.posts:
         yield row.fault("post-unknown", "post", text=texts["post"])
+    for field, limit in LONGEST.items():
+        if len(texts[field]) > limit:
+            yield row.fault("cell-too-long", field, limit=limit)
     terms = _terms(row, known)
     if terms:
         yield from _faults_of_terms(row, terms, known, actor, today)
@@ -141,7 +145,9 @@ def _made(deed: Act, rows: Sequence[PersonRow], known: _Known, actor: Actor) -> 
             unchanged += 1
             continue
         if _name(row) not in people:
-            person = people[_name(row)] = deed.add(_person(row))
+            told = {name: row.texts[name] for name in ("email", "phone")}
+            person = add_person(deed, row.texts["username"], row.texts["full_name"], **told)
+            people[_name(row)] = person
             slips.append(add_link(deed, person))
             note("account-made", actor, person=person)
         else:
@@ -150,11 +156,3 @@ def _made(deed: Act, rows: Sequence[PersonRow], known: _Known, actor: Actor) -> 
         deed.add(grant_row(person, terms, post=known.posts.get(row.texts["post"])))
         note("grant-given", actor, person=person, role=terms.role)
     return Imported(tuple(slips), grants, unchanged)
-
-
-def _person(row: PersonRow) -> Person:
-    name = " ".join(row.texts["full_name"].split())
-    person = Person(username=_name(row), full_name=name, folded=folded(name))
-    person.phone, person.email = row.texts["phone"][:20], row.texts["email"][:254]
-    person.set_unusable_password()
-    return person

@@ -34,10 +34,11 @@ def hash_of(token: str) -> str:
 def make_link(person: Person, *, actor: Actor, today: date) -> Slip:
     """Make a link for an account; earlier ones of it open nothing any more."""
     permit = require(keeps(person, actor, today))
-    if person.state == "closed":
-        raise InvalidInputError(Fault("account-is-closed", Place(path="person")))
     with act("link.made", actor, permit, unit=unit_of(person, today)) as deed:
-        slip = add_link(deed, locked(Person, person.pk))
+        row = locked(Person, person.pk)
+        if row.state == "closed":
+            raise InvalidInputError(Fault("account-is-closed", Place(path="person")))
+        slip = add_link(deed, row)
         note("link-made", actor, person=person)
         return slip
 
@@ -70,10 +71,10 @@ def use_link(token: str, password: str) -> Person:
         raise InvalidInputError(Fault("link-not-usable", Place(path="token")))
     actor = actor_of(found.person, timezone.localdate())
     with act("link.used", actor, may_enter(actor)) as deed:
-        link = OneTimeLink.objects.select_for_update().get(pk=found.pk)
-        if link.used_at is not None:
+        person = locked(Person, found.person_id)
+        link = usable_link(token)  # asked again: used, replaced, or its account closed meanwhile
+        if link is None:
             raise InvalidInputError(Fault("link-not-usable", Place(path="token")))
-        person = locked(Person, link.person_id)
         deed.change(link, used_at=timezone.now())
         person.set_password(password)
         new, person.password = person.password, Person.objects.values_list("password", flat=True).get(pk=person.pk)

@@ -1,8 +1,8 @@
 """Make accounts (tạo tài khoản), one or many at once, each with the grant it is made for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from parindex.actions.acting import Act, act, require
@@ -15,6 +15,9 @@ from parindex.core.people.grants import GrantTerms, faults_of_grant
 from parindex.core.people.names import is_user_name, user_name_key
 from parindex.core.proofreading.names import folded
 from parindex.records.models import Person, Post
+
+LONGEST: Final[Mapping[str, int]] = {"full_name": 200, "email": 254, "phone": 20}
+"""Letters there is room for; what is longer is refused, never cut."""
 
 
 class NewAccount(NamedTuple):
@@ -57,6 +60,9 @@ def _faults(account: NewAccount, row: str) -> list[Fault]:
         found.append(Fault("user-name-taken", Place(path="username"), params={"text": name}))
     if not account.full_name.strip():
         found.append(Fault("full-name-missing", Place(path="full_name")))
+    for field, limit in LONGEST.items():
+        if len(getattr(account, field)) > limit:
+            found.append(Fault("cell-too-long", Place(path=field), params={"limit": limit}))
     found += faults_of_grant(account.grant, ())
     return [each._replace(at=each.at._replace(document=row if row != "0" else "")) for each in found]
 
@@ -66,15 +72,15 @@ def _common_unit(accounts: Sequence[NewAccount]) -> UUID | None:
     return UUID(units.pop()) if len(units) == 1 and "" not in units else None
 
 
-def _made(deed: Act, account: NewAccount) -> Person:
-    person = Person(
-        username=user_name_key(account.username),
-        full_name=" ".join(account.full_name.split()),
-        folded=folded(" ".join(account.full_name.split())),
-        email=account.email,
-        phone=account.phone,
-    )
+def add_person(deed: Act, username: str, full_name: str, *, email: str = "", phone: str = "") -> Person:
+    """Make an account nobody can sign in to before its one-time link is used, inside a deed under way."""
+    name = " ".join(full_name.split())
+    person = Person(username=user_name_key(username), full_name=name, folded=folded(name), email=email, phone=phone)
     person.set_unusable_password()
-    deed.add(person)
+    return deed.add(person)
+
+
+def _made(deed: Act, account: NewAccount) -> Person:
+    person = add_person(deed, account.username, account.full_name, email=account.email, phone=account.phone)
     deed.add(grant_row(person, account.grant, post=account.post))
     return person

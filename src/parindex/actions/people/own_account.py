@@ -65,6 +65,7 @@ def tell_codes(person: Person) -> None:
 def end_own_session(person: Person, session: OpenSession, *, actor: Actor) -> None:
     """End one of the own sessions."""
     require(may_enter(actor))
-    Session.objects.filter(session_key=session.key).delete()
-    session.delete()
+    own = OpenSession.objects.filter(pk=session.pk, person=person.pk)
+    Session.objects.filter(session_key__in=own.values("key")).delete()
+    own.delete()
     note("session-revoked", actor, person=person)

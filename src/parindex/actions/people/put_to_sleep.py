@@ -25,6 +25,8 @@ def put_to_sleep(today: date) -> int:
     for person in due:
         with act("account.slept", tick, GRANTED, unit=unit_of(person, today)) as deed:
             row = locked(Person, person.pk)
+            if row.version != person.version:  # changed just now: tomorrow is another day
+                continue
             deed.change(row, state="asleep", state_reason=ASLEEP.format(days=UNUSED_DAYS))
             end_sessions(row)
             note("account-slept", tick, person=row)

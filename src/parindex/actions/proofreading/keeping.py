@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from parindex.actions.acting import Act, act, locked
-from parindex.actions.files import file_store, keep_bytes
+from parindex.actions.files import drop_bytes, keep_bytes
 from parindex.actions.proofreading.asking import folder_of
 from parindex.core.access import may_work
 from parindex.core.actors import Actor
@@ -42,7 +42,7 @@ def remove_report(actor: Actor, report_id: UUID, *, version: int) -> None:
 
 def _erase(gone: Sequence[str]) -> None:
     for sha256 in gone:
-        file_store().erase(sha256)
+        drop_bytes(sha256)
 
 
 def _drop(deed: Act, sha256: str) -> bool:

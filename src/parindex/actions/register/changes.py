@@ -5,7 +5,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from parindex.actions.acting import Act, act
-from parindex.actions.register.days import code_faults, end_life, fault, refuse_if, touch, turn, unit_for_change
+from parindex.actions.register.days import (
+    code_faults,
+    end_life,
+    fault,
+    hold_register,
+    refuse_if,
+    touch,
+    turn,
+    unit_for_change,
+)
 from parindex.actions.register.lineage import parent_links, rebuild_lineage
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
@@ -57,6 +66,7 @@ def add_unit(told: NewUnit, actor: Actor) -> Unit:
 
 def begin_unit(deed: Act, told: NewUnit) -> Unit:
     """Make a unit with its name, code and parent, inside a deed; its ancestors are the caller's to rebuild."""
+    hold_register()
     unit = Unit(is_territory=is_territory(told.kind), valid_from=told.day)
     parents = units_by_code([told.parent], told.day) if told.parent else {}
     refuse_if(*_faults_of(unit, told, parents))

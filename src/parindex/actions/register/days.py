@@ -9,7 +9,7 @@ from parindex.actions.acting import Act, locked
 from parindex.core.faults import Fault, InvalidInputError, Param, Place
 from parindex.core.units.codes import HeldCode, clashes
 from parindex.core.units.dates import Span
-from parindex.records.models import Unit, UnitCode, UnitName, UnitParent
+from parindex.records.models import SiteSettings, Unit, UnitCode, UnitName, UnitParent
 from parindex.records.queries.register import called_units
 
 type DatedRow = UnitName | UnitCode | UnitParent
@@ -26,8 +26,17 @@ def refuse_if(*faults: Fault) -> None:
         raise InvalidInputError(*faults)
 
 
+def hold_register() -> None:
+    """Let one deed at a time change units: held first, so that none waits for a unit of another for ever.
+
+    What a deed asks of other units (whose a code is, who stands above whom) stays true until its end.
+    """
+    SiteSettings.objects.select_for_update().get(pk=1)
+
+
 def unit_for_change(pk: UUID, version: int | None, day: date, field: str = "day") -> Unit:
     """Lock a unit that exists on a day, and the day before or that day for the first time."""
+    hold_register()
     unit = locked(Unit, pk, version=version)
     if not Span(unit.valid_from, unit.valid_to).holds(day):
         raise InvalidInputError(fault("day-outside-life", field, name=called_units([pk], day)[pk].name))

@@ -79,8 +79,9 @@ def _done(run: JobRun) -> ImportOutcome:
     paths = {name: str(folder / file) for name, file in files.items()}
     told = read_register_files(paths["units"], paths.get("successions", "")).told
     run.tell(spoken.say(_IMPORTING if step == "import" else _CHECKING, count=len(told.units)))
-    plan = import_units(told, run.actor) if step == "import" else plan_import(told, run.actor)
-    return _outcome(step, plan)
+    if step == "check":
+        return _outcome(step, plan_import(told, run.actor))
+    return _outcome(step, import_units(told, run.actor, source=", ".join(run.args["names"].values())))
 
 
 def _outcome(step: str, plan: ImportPlan) -> ImportOutcome:

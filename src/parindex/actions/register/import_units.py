@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from parindex.actions.acting import Act, act, require
+from parindex.actions.register.days import hold_register
 from parindex.actions.register.lineage import rebuild_lineage
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
@@ -20,6 +21,8 @@ from parindex.records.ids import new_id
 from parindex.records.models import Succession, Unit, UnitAlias, UnitCode, UnitName, UnitParent
 
 type CodeKey = tuple[str, str]
+
+_LONGEST_SOURCE = 500
 
 
 class ImportPlan(NamedTuple):
@@ -61,9 +64,13 @@ def plan_import(told: RegisterTold, actor: Actor, *, root: str = "") -> ImportPl
     return ImportPlan(new, ids, _new_edges(told, ids, known), len(known), in_order(faults))
 
 
-def import_units(told: RegisterTold, actor: Actor, *, root: str = "") -> ImportPlan:
-    """Add the units, names, codes, parents and successions the register does not have; one event for all."""
-    with act("units.imported", actor, may_keep_register(actor)) as deed:
+def import_units(told: RegisterTold, actor: Actor, *, root: str = "", source: str = "") -> ImportPlan:
+    """Add the units, names, codes, parents and successions the register does not have; one event for all.
+
+    ``source`` names the files, for whoever reads later where a unit came from.
+    """
+    with act("units.imported", actor, may_keep_register(actor), reason=source[:_LONGEST_SOURCE]) as deed:
+        hold_register()
         plan = plan_import(told, actor, root=root)
         _add_units(deed, plan)
         deed.add_all([_succession(edge, plan.ids) for edge in plan.successions])

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from parindex.actions.acting import Act, act, locked
 from parindex.actions.register.changes import NewUnit, begin_unit, bodies_left
-from parindex.actions.register.days import end_life, fault, refuse_if, touch, unit_for_change
+from parindex.actions.register.days import end_life, fault, hold_register, refuse_if, touch, unit_for_change
 from parindex.actions.register.inheritance import leave_matters
 from parindex.actions.register.lineage import rebuild_lineage
 from parindex.core.access import may_keep_register
@@ -58,6 +58,7 @@ def merge_units(
     """
     terms = Terms(told.day, told.decision, purpose)
     with act("units.merged", actor, may_keep_register(actor), reason=told.decision) as deed:
+        hold_register()
         if seen:
             locked(Unit, seen[0], version=seen[1])
         found = _predecessors(predecessors, terms, least=2)
@@ -91,6 +92,7 @@ def split_unit(
 ) -> tuple[Unit, ...]:
     """Chia một đơn vị thành nhiều đơn vị mới; it ends that day, and its open matters wait at the first part."""
     with act("unit.split", actor, may_keep_register(actor), unit=pk, reason=terms.decision) as deed:
+        hold_register()
         unit = _alive_before(locked(Unit, pk, version=version), terms.day, "day")
         faults = [fault("too-few-units", "name_1", least=2)] if len(parts) < 2 else []  # noqa: PLR2004 -- two halves
         faults += [

@@ -24,7 +24,7 @@ def import_files(options: Options, language: Language) -> int:
         read = read_register_files(
             os.path.join(options.folder, "units.csv"), successions if os.path.exists(successions) else ""
         )
-        done = import_units(read.told, machine("operator"), root=options.root or "")
+        done = import_units(read.told, machine("operator"), root=options.root or "", source=read.source)
     except InvalidInputError as refusal:
         return refused(refusal, language)
     except DatabaseError as error:

@@ -29,7 +29,9 @@ def init_site(options: Options, language: Language) -> int:
     if options.demo:
         _load_demo(language)
     else:
-        told = N_("Give its hosts in site.toml, then: parindex site check; parindex site run")
+        told = N_(
+            "Give its hosts in site.toml, then: parindex site check; parindex site admin USERNAME; parindex site run"
+        )
         sys.stdout.write(language.say(told) + "\n")
     return 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from parindex.cli.options import Options
 from parindex.cli.site.init import demo_lines, migrate
 from parindex.cli.site.opening import open_site
-from parindex.cli.site.supervisor import Child, Supervisor
+from parindex.cli.site.supervisor import Child, Supervisor, require_free
 from parindex.wording.language import N_, Language
 
 _THREADS = 4
@@ -20,17 +20,18 @@ def run_site(options: Options, language: Language) -> int:
 
     if not _is_refused(language):
         listen: str = settings.SITE.listen
-        migrate_if_needed()
         supervisor = Supervisor(_children(folder, listen), folder)
-        with supervisor.holding_the_folder():
+        with supervisor.holding_the_folder():  # before its tables change under whoever runs it
+            require_free(listen)
+            migrate_if_needed()
             address = f"{'https' if settings.SITE.mode == 'production' and settings.SITE.https else 'http'}://{listen}/"
-            supervisor.start()
-            supervisor.wait_for(listen)
-            sys.stdout.write(language.say(N_("The site runs: {address}"), address=address) + "\n")
-            if settings.SITE.mode == "demo":
-                sys.stdout.write("\n".join(demo_lines(language)) + "\n")
-            sys.stdout.flush()
-            return supervisor.watch()
+            with supervisor.running():
+                supervisor.wait_for(listen)
+                sys.stdout.write(language.say(N_("The site runs: {address}"), address=address) + "\n")
+                if settings.SITE.mode == "demo":
+                    sys.stdout.write("\n".join(demo_lines(language)) + "\n")
+                sys.stdout.flush()
+                return supervisor.watch()
     return 1
 
 
@@ -63,7 +64,7 @@ def _children(folder: Path, listen: str) -> tuple[Child, ...]:
     host, _, port = listen.rpartition(":")
     ours = (sys.executable, "-m", "parindex.cli.main", "site")
     server = (
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", port),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host.strip("[]"), "--port", port),
         *("--workers", "1", "--blocking-threads", str(_THREADS), "--backlog", "1024", "--no-ws"),
         *("--log-level", "warning", "--workers-kill-timeout", "10", "parindex.config.wsgi:application"),
     )

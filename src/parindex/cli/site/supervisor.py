@@ -89,12 +89,17 @@ class Supervisor:
                 raise UnusableInputError(Fault("site-runs-already", Place(str(self._folder)))) from None
             yield
 
-    def start(self) -> None:
-        """Start all of them; from now on SIGTERM and SIGINT end them."""
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Start all of them; SIGTERM and SIGINT end them from now on, and so does the end of what is done inside."""
         for kind in (signal.SIGTERM, signal.SIGINT):
             signal.signal(kind, self._end)
-        for kept in self._kept:
-            kept.start()
+        try:
+            for kept in self._kept:
+                kept.start()
+            yield
+        finally:
+            self._stop()
 
     def wait_for(self, listen: str) -> None:
         """Wait until the server answers; one that dies meanwhile is refused."""
@@ -102,13 +107,12 @@ class Supervisor:
         until = time.monotonic() + _PATIENCE
         web = self._kept[0]
         while time.monotonic() < until and not self._is_ending:
-            with suppress(OSError), socket.create_connection((host, int(port)), timeout=1):
+            with suppress(OSError), socket.create_connection((_reached(host), int(port)), timeout=1):
                 return
             if web.process is None or web.process.poll() is not None:
                 break
             time.sleep(_POLL)
         if not self._is_ending:
-            self._stop()
             raise UnusableInputError(Fault("server-does-not-start", Place(listen)))
 
     def watch(self) -> int:
@@ -117,7 +121,6 @@ class Supervisor:
             for kept in self._kept:
                 kept.look()
             time.sleep(_POLL)
-        self._stop()
         return 0
 
     def _end(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- as signal wants it
@@ -135,6 +138,23 @@ class Supervisor:
                     kept.process.wait(max(until - time.monotonic(), 0.1))
                 kept.kill(signal.SIGKILL)
                 kept.process.wait()
+
+
+def _reached(host: str) -> str:
+    """Give the address a server is reached at from its own machine; one for all is no address to call."""
+    return {"0.0.0.0": "127.0.0.1", "[::]": "::1"}.get(host, host.strip("[]"))  # noqa: S104 -- it is asked, not bound
+
+
+def require_free(listen: str) -> None:
+    """Refuse an address somebody else listens at: the server would not start, and another would seem to be it."""
+    host, _, port = listen.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of a minute ago are no listener
+        try:
+            tried.bind((host.strip("[]"), int(port)))
+        except OSError:
+            raise UnusableInputError(Fault("server-does-not-start", Place(listen))) from None
 
 
 def _die_with_parent() -> None:

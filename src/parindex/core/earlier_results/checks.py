@@ -1,6 +1,6 @@
 """What a moved-in table says against itself (đối chiếu bảng): the paper's figures are kept, the doubt is told."""
 
-from parindex.core.criteria.model import RankMethod
+from parindex.core.criteria.model import RANK_METHODS, RankMethod
 from parindex.core.earlier_results.figures import Figure
 from parindex.core.earlier_results.sheet import fault_at
 from parindex.core.earlier_results.table import EarlierLine, EarlierTable
@@ -11,7 +11,6 @@ from parindex.core.rounding import divide
 from parindex.core.scoring.ranking import rank
 from parindex.core.terms import SCALE, Amount
 
-_METHODS: Final[tuple[RankMethod, ...]] = ("dense", "competition")
 _TENS: Final = (1, 10, 100, 1_000, 10_000)
 type _Rank = Callable[[EarlierLine], tuple[Figure | None, str, str]]
 """Gives of a line the figure ranked, the rank printed and its cell."""
@@ -130,7 +129,7 @@ def _ranks(table: EarlierTable, of: _Rank) -> Iterator[Fault]:
         return
     values = [figure.value for figure, *_ in told if figure is not None]
     sections = [line.section for *_, line in told]
-    fits = [_computed(values, blocks, method) for method in _METHODS for blocks in ([0] * len(values), sections)]
+    fits = [_computed(values, blocks, method) for method in RANK_METHODS for blocks in ([0] * len(values), sections)]
     printed = [int(place) for _, place, *_ in told]
     best = min(fits, key=lambda places: sum(a != b for a, b in zip(places, printed, strict=True)))
     for (_, place, cell, line), computed in zip(told, best, strict=True):

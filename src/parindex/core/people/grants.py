@@ -4,7 +4,9 @@ from datetime import date
 
 from parindex.core.actors import ROLES, TIMED_ROLES, Role
 from parindex.core.faults import Fault, Place
-from parindex.core.light_typing import Iterator, NamedTuple, Sequence
+from parindex.core.light_typing import Final, Iterator, NamedTuple, Sequence
+
+_LONGEST_PAPER: Final = 120
 
 
 class GrantTerms(NamedTuple):
@@ -37,6 +39,8 @@ def faults_of_grant(terms: GrantTerms, held: Sequence[GrantTerms]) -> Iterator[F
         yield Fault("grant-ends-before-it-begins", Place(path="valid_to"))
     if terms.role in TIMED_ROLES and terms.valid_to is None:
         yield Fault("grant-needs-last-day", Place(path="valid_to"))
+    if len(terms.paper) > _LONGEST_PAPER:
+        yield Fault("cell-too-long", Place(path="paper"), params={"limit": _LONGEST_PAPER})
     if any(terms.overlaps(each) for each in held):
         yield Fault("grant-held-already", Place(path="role"))
 

@@ -5,11 +5,11 @@ import sys
 from os.path import exists, join
 
 from parindex.core.earlier_results.sheet import ReadCell, ReadSheet
-from parindex.core.faults import Fault, Param, Place, UnusableInputError
+from parindex.core.faults import Param, UnusableInputError
 from parindex.core.light_typing import Any, Final, Mapping
 from parindex.core.terms import Amount
 from parindex.documents.earlier_results.reading import read_sheets
-from parindex.documents.limited_process import Limits, run_in_limits
+from parindex.documents.limited_process import Limits, refusal_of, run_in_limits
 from parindex.wording.faults import one_line
 from parindex.wording.language import language
 
@@ -18,17 +18,13 @@ LARGEST_WORKBOOK: Final = 20_000_000
 MOST_MEMORY: Final = 512 * 1024 * 1024
 MOST_SECONDS: Final = 40
 _MODULE: Final = "parindex.documents.earlier_results.limited"
-_BEYOND: Final[Mapping[str, str]] = {
-    "too-long": "report-takes-too-long",
-    "too-much-memory": "report-takes-too-much-memory",
-}
 
 
 def read_in_limits(path: str, name: str, folder: str) -> str:
     """Read the workbook at ``path``, called ``name`` by its owner, into ``folder``; the one line why not, if not."""
     beyond = run_in_limits(_MODULE, (path, name, folder), folder, Limits(MOST_MEMORY, MOST_SECONDS))
     if beyond or not exists(join(folder, SHEETS)):
-        return one_line(Fault(_BEYOND.get(beyond, "report-ends-process"), Place(document=name)), language())
+        return refusal_of(beyond, name)
     with open(join(folder, SHEETS), encoding="utf-8") as file:
         refusal: str = json.load(file)["refusal"]
     return refusal

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 
 from parindex.core.earlier_results.sheet import Conversion, ReadCell, ReadSheet
 from parindex.core.light_typing import Final, Sequence
-from parindex.documents.addresses import address_text
+from parindex.documents.addresses import Address, address_text
 from parindex.documents.reports.old_encodings import encoding_of_font, modernised
 from parindex.documents.text_hygiene import composed, document_name, is_old_font, one_line, unusable
-from parindex.documents.workbooks.cells import Address, Cell, MergedRange, SheetCells, read_workbook
+from parindex.documents.workbooks.cells import Cell, MergedRange, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
 from parindex.documents.workbooks.number_formats import shown_number

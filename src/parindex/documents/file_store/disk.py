@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256 as hash_of
 from pathlib import Path
+from shutil import rmtree
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -53,7 +54,8 @@ class DiskStore:
         """Yield each file and the moment it was last put."""
         for path in sorted((self._folder / "evidence").rglob("*")):
             if path.is_file() and KEY.fullmatch(path.relative_to(self._folder).as_posix()):
-                yield path.name, path.stat().st_mtime
+                with suppress(FileNotFoundError):  # erased just now
+                    yield path.name, path.stat().st_mtime
 
     def strangers(self) -> Iterator[str]:
         """Yield what lies among the files and is none of them."""
@@ -63,11 +65,14 @@ class DiskStore:
                 yield name
 
     def sweep_parts(self, older_than: float) -> int:
-        """Remove parts of uploads that never ended; give how many."""
-        parts = [each for each in (self._folder / "incoming").glob("*") if each.stat().st_mtime < older_than]
-        for part in parts:
-            part.unlink(missing_ok=True)
-        return len(parts)
+        """Remove parts of uploads that never ended, folders of files nobody confirmed too; give how many."""
+        swept = 0
+        for part in list((self._folder / "incoming").glob("*")):
+            with suppress(FileNotFoundError):  # its upload ended just now
+                if part.stat().st_mtime < older_than:
+                    rmtree(part) if part.is_dir() else part.unlink()
+                    swept += 1
+        return swept
 
 
 def write_synced(path: Path, content: bytes) -> None:

@@ -8,13 +8,13 @@ import json
 import sys
 from os.path import exists, join
 
-from parindex.core.faults import Fault, Place, UnusableInputError
-from parindex.core.light_typing import Any, Final, Mapping, NamedTuple
+from parindex.core.faults import UnusableInputError
+from parindex.core.light_typing import Any, Final, NamedTuple
 from parindex.documents.findings.as_docx import as_docx
 from parindex.documents.findings.as_html import both_ways_as_html, summary_as_html
 from parindex.documents.findings.as_json import JSON_FRAME, as_json
 from parindex.documents.findings.report import proofread_report
-from parindex.documents.limited_process import Limits, run_in_limits
+from parindex.documents.limited_process import Limits, refusal_of, run_in_limits
 from parindex.documents.reports.docx import read_docx
 from parindex.documents.reports.opening import LARGEST_REPORT, kind_of, open_report
 from parindex.documents.text_hygiene import file_bytes
@@ -28,10 +28,6 @@ MOST_MEMORY: Final = 512 * 1024 * 1024
 MOST_SECONDS: Final = 75
 """What a report of 500 pages may cost (ten seconds and a tenth of a second a page), and some to begin."""
 _MODULE: Final = "parindex.documents.findings.limited"
-_BEYOND: Final[Mapping[str, str]] = {
-    "too-long": "report-takes-too-long",
-    "too-much-memory": "report-takes-too-much-memory",
-}
 
 
 class Outcome(NamedTuple):
@@ -47,9 +43,8 @@ def proofread_in_limits(path: str, name: str, folder: str) -> Outcome:
     The path has the ending of the name, which tells text, Markdown and web pages apart.
     """
     beyond = run_in_limits(_MODULE, (path, name, folder), folder, Limits(MOST_MEMORY, MOST_SECONDS))
-    code = _BEYOND.get(beyond, "")
-    if code or not exists(join(folder, PAGE)):
-        return Outcome(refusal=one_line(Fault(code or "report-ends-process", Place(document=name)), language()))
+    if beyond or not exists(join(folder, PAGE)):
+        return Outcome(refusal=refusal_of(beyond, name))
     with open(join(folder, PAGE), encoding="utf-8") as file:
         page = json.load(file)
     return Outcome(page["fails"], page["refusal"])

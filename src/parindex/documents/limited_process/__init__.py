@@ -13,10 +13,18 @@ import time
 from contextlib import suppress
 from functools import partial
 
-from parindex.core.light_typing import Final, Literal, NamedTuple
+from parindex.core.faults import Fault, Place
+from parindex.core.light_typing import Final, Literal, Mapping, NamedTuple
+from parindex.wording.faults import one_line
+from parindex.wording.language import language
 
 type Beyond = Literal["", "too-long", "too-much-memory"]
 
+_REFUSED: Final[Mapping[Beyond, str]] = {
+    "": "report-ends-process",
+    "too-long": "report-takes-too-long",
+    "too-much-memory": "report-takes-too-much-memory",
+}
 _ADDRESSES: Final = 4 * 1024 * 1024 * 1024
 _LARGEST_FILE: Final = 200_000_000
 _LOOK: Final = 0.05
@@ -46,6 +54,11 @@ def run_in_limits(module: str, arguments: tuple[str, ...], home: str, limits: Li
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def refusal_of(beyond: Beyond, name: str) -> str:
+    """Say in one line why nothing came of a file, called ``name`` by its owner: a limit, or the process died."""
+    return one_line(Fault(_REFUSED[beyond], Place(document=name)), language())
 
 
 def _here() -> str:

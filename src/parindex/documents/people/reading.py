@@ -1,6 +1,5 @@
 """Reading the officers' workbook: rows of text with the address of every cell; what cannot be read is a fault."""
 
-import re
 from datetime import date, timedelta
 
 from parindex.core.actors import ROLES, Role
@@ -25,8 +24,6 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """The columns of the workbook, by field; headings as they are printed."""
 REQUIRED: Final = ("username", "full_name", "unit", "role", "first_day")
-LARGEST: Final = 10_000
-_CLOCK: Final = re.compile(r"[0:.]+")  # a cell that is a day comes with midnight behind it
 
 
 class PersonRow(NamedTuple):
@@ -38,7 +35,7 @@ class PersonRow(NamedTuple):
     first_day: date | None
     valid_to: date | None
 
-    def fault(self, code: str, field: str, **params: str) -> Fault:
+    def fault(self, code: str, field: str, **params: str | int) -> Fault:
         """Tell what is wrong with a cell."""
         return Fault(code, self.places[field], params=params)
 
@@ -58,12 +55,6 @@ def read_people(path: str, language: Language) -> tuple[list[PersonRow], list[Fa
     return rows, faults
 
 
-def day_of_text(text: str) -> date | None:
-    """Read a cell that is a day, as papers (dd/mm/yyyy) or machines (yyyy-mm-dd) write it; nothing if it is none."""
-    first, _, clock = text.strip().replace("T", " ").partition(" ")
-    return read_day(first) if not clock or _CLOCK.fullmatch(clock) else None
-
-
 def _row(table: Table, at: int, columns: Mapping[str, int], roles: Mapping[str, str]) -> tuple[PersonRow, list[Fault]]:
     texts = {name: table.rows[at][columns[name]].strip() if name in columns else "" for name in COLUMNS}
     places = {name: table.place(at, columns.get(name, 0)) for name in COLUMNS}
@@ -73,7 +64,7 @@ def _row(table: Table, at: int, columns: Mapping[str, int], roles: Mapping[str, 
     role = roles.get(folded(texts["role"]))
     if texts["role"] and role is None:
         faults.append(Fault("role-unknown", places["role"], params={"text": texts["role"], "allowed": tuple(ROLES)}))
-    days = {name: day_of_text(texts[name]) for name in ("first_day", "last_day")}
+    days = {name: read_day(texts[name]) for name in ("first_day", "last_day")}
     faults += [
         Fault("day-unreadable", places[name], params={"text": texts[name]})
         for name, value in days.items()

@@ -34,10 +34,11 @@ _BETWEEN: Final = ";"
 
 
 class ReadRegister(NamedTuple):
-    """Danh mục đã đọc: what was told, and what is worth a look."""
+    """Danh mục đã đọc: what was told, what is worth a look, and the names of the files."""
 
     told: RegisterTold
     notices: tuple[Fault, ...] = ()
+    source: str = ""
 
 
 class _Cells:
@@ -95,7 +96,7 @@ def read_register_files(units: str, successions: str = "") -> ReadRegister:
     placed = in_order(files[fault.at.document].placed(fault) if fault.at.path else fault for fault in found)
     if has_errors(placed):
         raise InvalidInputError(*placed)
-    return ReadRegister(told, placed)
+    return ReadRegister(told, placed, ", ".join(basename(path) for path in (units, successions) if path))
 
 
 def _table(path: str, known: tuple[str, ...], needed: tuple[str, ...]) -> Table:

@@ -2,21 +2,20 @@
 
 import re
 from datetime import date, timedelta
-from decimal import Context, Decimal, InvalidOperation, Overflow
 from posixpath import join, normpath
 
 from parindex.core.light_typing import Any, Final, Literal, Mapping, NamedTuple
 from parindex.core.number_text import read_whole
-from parindex.documents.addresses import column_letters, column_number
+from parindex.documents.addresses import Address, column_number
 from parindex.documents.text_hygiene import composed, unusable
 from parindex.documents.workbooks.cell_styles import CellStyles, cell_styles
+from parindex.documents.workbooks.formula_tokens import moved_formula
+from parindex.documents.workbooks.number_formats import exact_number
 from parindex.documents.workbooks.package import Attributes, Package
 from parindex.documents.workbooks.shared_strings import Run, SharedStrings, cell_text, shared_strings
 
 type Kind = Literal["text", "number", "date", "truth", "error", "blank"]
-type Address = tuple[int, int]
 
-_AS_SHOWN: Final = Context(prec=15)  # Excel itself keeps 15 digits; the file has 17
 _MOST_CELLS: Final = 2_000_000
 _MOST_ELEMENTS: Final = 5_000_000  # two a cell, and those of the rows: more than the cells a workbook may have
 _ELEMENTS_A_CELL: Final = 10  # of a small one, whose texts may be of many pieces
@@ -274,31 +273,3 @@ class _FontedSheetReader(_SheetReader):
             at = read_whole("".join(self._parts.get("v", ())))
             return self._strings.runs.get(-1 if at is None else at, ())
         return tuple(self._own) if self._attributes.get("t") == "inlineStr" else ()
-
-
-def exact_number(raw: str) -> Decimal | None:
-    """Read a stored number as Excel shows it: 15 digits, so that 1.6000000000000001 is 1.6."""
-    try:
-        number = _AS_SHOWN.create_decimal(raw.strip())
-    except (InvalidOperation, Overflow):
-        return None
-    if not number.is_finite() or abs(number) >= Decimal("1e21"):
-        return None
-    shown = number.normalize(_AS_SHOWN)
-    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
-
-
-_RELATIVE: Final = re.compile(r"('[^']*'|\"[^\"]*\")|(\$?)\b([A-Z]{1,3})(\$?)([0-9]{1,7})\b(?![(!])")
-
-
-def moved_formula(formula: str, rows: int, columns: int) -> str:
-    """Move the relative references of a shared formula to another cell."""
-
-    def move(match: re.Match[str]) -> str:
-        if match[1]:
-            return match[1]
-        column = match[3] if match[2] else column_letters(max(1, column_number(match[3]) + columns))
-        row = int(match[5]) if match[4] else max(1, int(match[5]) + rows)
-        return f"{match[2]}{column}{match[4]}{row}"
-
-    return _RELATIVE.sub(move, formula)

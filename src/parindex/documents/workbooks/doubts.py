@@ -6,7 +6,8 @@ from parindex.core.faults import Param
 from parindex.core.light_typing import NamedTuple
 from parindex.core.rounding import divide
 from parindex.core.terms import SCALE, Amount
-from parindex.documents.workbooks.cells import Address, Cell
+from parindex.documents.addresses import Address
+from parindex.documents.workbooks.cells import Cell
 from parindex.documents.workbooks.formulas import Workbook
 
 

@@ -3,8 +3,7 @@
 import re
 
 from parindex.core.light_typing import Final, NamedTuple
-from parindex.documents.addresses import column_number
-from parindex.documents.workbooks.cells import Address
+from parindex.documents.addresses import Address, column_letters, column_number
 
 _LONGEST: Final = 8_192
 _TOKEN: Final = re.compile(
@@ -14,6 +13,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<name>[A-Z][A-Z0-9.]*)(?=\()"
     r"|(?P<sign><=|>=|<>|[-+*/^%(),:<>=]))"
 )
+_RELATIVE: Final = re.compile(r"('[^']*'|\"[^\"]*\")|(\$?)\b([A-Z]{1,3})(\$?)([0-9]{1,7})\b(?![(!])")
 
 
 class NotPlainError(Exception):
@@ -55,3 +55,16 @@ def address_of(text: str) -> Address:
     plain = text.replace("$", "")
     letters = plain.rstrip("0123456789")
     return int(plain[len(letters) :]), column_number(letters)
+
+
+def moved_formula(formula: str, rows: int, columns: int) -> str:
+    """Move the relative references of a shared formula to another cell."""
+
+    def move(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        column = match[3] if match[2] else column_letters(max(1, column_number(match[3]) + columns))
+        row = int(match[5]) if match[4] else max(1, int(match[5]) + rows)
+        return f"{match[2]}{column}{match[4]}{row}"
+
+    return _RELATIVE.sub(move, formula)

@@ -8,9 +8,11 @@ anything unknown in it is left alone.
 from fractions import Fraction
 
 from parindex.core.light_typing import Final, Mapping, Sequence
-from parindex.documents.workbooks.cells import Address, SheetCells, exact_number
+from parindex.documents.addresses import Address
+from parindex.documents.workbooks.cells import SheetCells
 from parindex.documents.workbooks.formula_functions import COMPARISONS, Values, call, kept, power
 from parindex.documents.workbooks.formula_tokens import NotPlainError, Token, address_of, sheet_named, tokens_of
+from parindex.documents.workbooks.number_formats import exact_number
 
 _DEEPEST: Final = 48  # parts open at once, over all the formulas that lead to one another
 _LARGEST_RANGE: Final = 100_000

@@ -1,10 +1,11 @@
 """Numbers of a workbook as the sheet shows them (định dạng số): decimals, percent, thousands, words around."""
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, Overflow, localcontext
 
 from parindex.core.light_typing import Final, NamedTuple
 
+_KEPT_DIGITS: Final = Context(prec=15)  # what Excel itself keeps of a number; the file has 17
 _SHOWN_DIGITS: Final = Context(prec=11)  # what Excel shows of a number without a format
 _ENOUGH: Final = 400  # digits of any number a cell can hold
 _PARTS: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|([^"\\\[_*]+?)')
@@ -20,6 +21,18 @@ class _Format(NamedTuple):
     whole: str
     part: str
     percents: int
+
+
+def exact_number(raw: str) -> Decimal | None:
+    """Read a stored number as Excel shows it: 15 digits, so that 1.6000000000000001 is 1.6."""
+    try:
+        number = _KEPT_DIGITS.create_decimal(raw.strip())
+    except (InvalidOperation, Overflow):
+        return None
+    if not number.is_finite() or abs(number) >= Decimal("1e21"):
+        return None
+    shown = number.normalize(_KEPT_DIGITS)
+    return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
 
 
 def shown_number(text: str, code: str) -> str:

@@ -4,10 +4,10 @@ from itertools import islice
 
 from parindex.core.faults import Fault, Place
 from parindex.core.light_typing import Final, Iterator, Mapping, Sequence
-from parindex.documents.addresses import address_text
+from parindex.documents.addresses import Address, address_text
 from parindex.documents.tables import Table, header_names, require_columns
 from parindex.documents.text_hygiene import document_name, one_line, unusable
-from parindex.documents.workbooks.cells import Address, Cell, SheetCells, read_workbook
+from parindex.documents.workbooks.cells import Cell, SheetCells, read_workbook
 from parindex.documents.workbooks.doubts import doubt_of
 from parindex.documents.workbooks.formulas import Workbook
 

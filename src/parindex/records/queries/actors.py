@@ -3,17 +3,19 @@
 from datetime import date
 from typing import cast
 
-from django.db.models import Q
-
 from parindex.core.actors import Actor, HeldRole, Role, SessionKind
 from parindex.records.models import Grant, Person
+from parindex.records.queries.units import in_force
 
 
 def actor_of(person: Person, today: date, session: SessionKind = "full") -> Actor:
     """Read a person's grants anew: what was taken away a second ago is gone."""
-    in_force = Q(valid_from__lte=today) & (Q(valid_to__isnull=True) | Q(valid_to__gt=today))
-    grants = Grant.objects.filter(in_force, person=person).order_by("role", "unit").select_related("delegated_from")
-    held = [_held(each) for each in grants if each.delegated_from is None or _is_in_force(each.delegated_from, today)]
+    grants = Grant.objects.filter(in_force(today), person=person).select_related("delegated_from")
+    held = [
+        _held(each)
+        for each in grants.order_by("role", "unit")
+        if each.delegated_from is None or _is_in_force(each.delegated_from, today)
+    ]
     return Actor(str(person.pk), person.full_name, tuple(held), session)
 
 

@@ -23,5 +23,5 @@ def kept_reports_visible_to(actor: Actor) -> QuerySet[KeptReport]:
     """Give the reports a person kept, and those kept for a unit in which the person holds a role."""
     if not actor.person:
         return KeptReport.objects.none()
-    mine = Q(owner_id=UUID(actor.person)) | Q(unit__in=[each.unit for each in actor.held])
+    mine = Q(owner_id=UUID(actor.person)) | Q(unit__in=[each.unit for each in actor.held if each.unit])
     return KeptReport.objects.filter(mine).select_related("owner").order_by("-kept_at")

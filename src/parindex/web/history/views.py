@@ -13,7 +13,7 @@ from parindex.core.access import may_keep_some_people, may_read_some_history, ma
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.core.number_text import read_day
 from parindex.documents.history_xlsx import written_history
-from parindex.records.queries.history import EventFilter, events_visible_to, filtered
+from parindex.records.queries.history import EventFilter, events_about, events_visible_to, filtered
 from parindex.web.history.told_events import line_of, told_all, told_of
 from parindex.web.shared.doors import door
 from parindex.web.shared.requests import ActorRequest
@@ -75,8 +75,7 @@ def export(request: ActorRequest) -> HttpResponse:
 @door(may_read_some_history)
 def of_object(request: ActorRequest, type: str, subject: str) -> HttpResponse:  # noqa: A002 -- as the address has it
     """Tell everything that happened to an object; of what is hidden there is nothing."""
-    events = events_visible_to(request.actor, timezone.localdate())
-    about = events.filter(subjects__type=type, subjects__subject=subject)
+    about = events_about(request.actor, type, subject, timezone.localdate())
     page = Paginator(filtered(about, EventFilter()), _A_PAGE).get_page(request.GET.get("trang"))
     if not page.object_list:
         raise Http404

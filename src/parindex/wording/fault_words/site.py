@@ -14,6 +14,9 @@ SITE: Final = {
     "site-file-no-toml": Words(N_("The site's file is no TOML: {problem}."), N_("Mend this line.")),
     "site-key-unknown": Words(N_("The site's file has no key “{key}”."), N_("See docs/reference/settings.md.")),
     "site-key-kind": Words(N_("The value of “{key}” is of the wrong kind."), N_("See docs/reference/settings.md.")),
+    "site-key-value": Words(
+        N_("The value of “{key}” cannot be meant."), N_("See docs/reference/settings.md for what it may be.")
+    ),
     "site-not-production": Words(N_("The site is not for production."), N_('Write mode = "production".')),
     "site-debug": Words(
         N_("Debugging is on and would show the inside of the site to everybody."), N_("Write debug = false.")
@@ -91,7 +94,23 @@ SITE: Final = {
         N_("This file was erased by decision {decision} and is not taken again."), N_("Choose another file.")
     ),
     "erasure-without-grounds": Words(N_("An erasure needs a decision and a reason."), N_("Write both.")),
-    "erased-already": Words(N_("This was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "erasure-text-too-long": Words(N_("This text is longer than {limit} letters."), N_("Write it shorter.")),
+    "erasure-of-nothing": Words(N_("Nothing to erase is named."), N_("Give --event or --file.")),
+    "erasure-is-kept": Words(
+        N_("Event {text} records an erasure itself, and stays."), N_("Name the event that told what is to go.")
+    ),
+    "event-unknown": Words(
+        N_("There is no event with the number “{text}”."), N_("Copy the number from the page of history.")
+    ),
+    "stored-file-unknown": Words(
+        N_("There is no stored file with the digest “{text}”."),
+        N_("Copy the 64 letters from the page of history."),
+    ),
+    "erased-already": Words(N_("“{text}” was erased before, by decision {decision}."), N_("Nothing is left to do.")),
+    "tombstone-unfounded": Words(
+        N_("No event tells of this erasure."),
+        N_("Somebody changed the history: keep this copy, call the auditor, restore a backup."),
+    ),
     "day-unreadable": Words(N_("“{text}” is no day."), N_("Choose a day from the calendar.")),
     "job-kind-unknown": Words(
         N_("Nobody here knows jobs of the kind “{kind}”."), N_("Update parindex on this machine.")
@@ -111,6 +130,9 @@ SITE: Final = {
     "restore-unwritable": Words(
         N_("The site cannot be restored there: {problem}."),
         N_("Check the rights to the folder and the space on the disk."),
+    ),
+    "backup-outrun": Words(
+        N_("Files of the site went while they were copied, {tries} times."), N_("Make the backup again.")
     ),
     "backup-unreadable": Words(N_("This is no backup, or its manifest is damaged."), N_("Choose another backup.")),
     "backup-part-missing": Words(
