@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+_PATIENCE = 60
+"""Seconds a save waits for another deed: the longest, an import of the whole nation, writes for 14 s at rest."""
 _SQLITE = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; "
     "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
@@ -16,7 +18,7 @@ def database(address: str, folder: Path | None) -> dict[str, Any]:
     What stands behind ``?`` (``sslmode=verify-full``) is for the connection.
     """
     if not address:
-        options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _SQLITE}
+        options = {"transaction_mode": "IMMEDIATE", "timeout": _PATIENCE, "init_command": _SQLITE}
         name = str(folder / "records.sqlite3") if folder else ":memory:"
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
     parts = urlsplit(address)
