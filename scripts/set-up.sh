@@ -18,13 +18,20 @@ find_python() {
   return 1
 }
 
+pip=("$venv/bin/python" -m pip)
 if [ ! -x "$venv/bin/python" ]; then
   python=$(find_python)
-  "$python" -m venv "$venv"
+  if "$python" -m pip --python "$python" --version > /dev/null 2>&1; then
+    # The lock brings the environment's own pip; until then the machine's serves, which is quicker than to unpack one.
+    "$python" -m venv --without-pip "$venv"
+    pip=("$python" -m pip --python "$venv/bin/python")
+  else
+    "$python" -m venv "$venv"
+  fi
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 # What is imported is compiled when it first is; to compile all that is installed takes longer.
-"$venv/bin/python" -m pip install --quiet --no-compile --require-hashes -r "$lock"
+"${pip[@]}" install --quiet --no-compile --require-hashes -r "$lock"
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation -e .
 "$venv/bin/pybabel" -q compile --domain parindex --directory src/parindex/wording/locale
 "$venv/bin/python" -m compileall -q -j 0 src

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from journeys.journey import Journey
 from support.earlier_workbooks import Ranked, workbook
 
@@ -25,8 +27,8 @@ def test_last_years_ranking_is_moved_in(journey: Journey, tmp_path: Path) -> Non
     page.wait_for_selector("table.dense")
 
     journey.looked_at("chuyen-so-lieu-doi-chieu")
-    assert page.locator(".cell-converted").count() > 3
-    assert page.get_by_role("button", name="Lưu và công bố").count() == 0
+    expect(page.locator(".cell-converted").nth(3)).to_be_visible()
+    expect(page.get_by_role("button", name="Lưu và công bố")).to_have_count(0)
     answers = page.locator("form.questions select")
     for at in range(answers.count()):
         answers.nth(at).select_option(index=1)

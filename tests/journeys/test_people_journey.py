@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from journeys.journey import Journey
 from parindex.documents.people.reading import COLUMNS
@@ -50,14 +50,14 @@ def test_officers_come_from_excel_all_or_none_and_open_their_accounts(journey: J
     lines = page.locator(".errors li").all_inner_texts()
     assert [cell for cell in ("B3", "D3", "F3") if not any(cell in line for line in lines)] == []
     journey.go("/nguoi-dung/?tim=lan.nt")
-    assert page.get_by_role("link", name="Nguyễn Thị Lan").count() == 0
+    expect(page.get_by_role("link", name="Nguyễn Thị Lan")).to_have_count(0)
 
     right = officers(tmp_path, row("lan.nt", "Nguyễn Thị Lan", "24688"), row("hung.tv", "Trần Văn Hùng", "24688"))
     journey.go("/nguoi-dung/nhap-tu-tep/")
     page.set_input_files("#id_file", right)
     page.get_by_role("button", name="Nhập", exact=True).click()
     journey.looked_at("phieu-tai-khoan")
-    assert page.locator(".slip").count() == 2
+    expect(page.locator(".slip")).to_have_count(2)
     address = page.locator(".slip", has_text="lan.nt").locator("code").inner_text()
     page.get_by_role("button", name="Đăng xuất").click()
 
@@ -70,7 +70,7 @@ def test_officers_come_from_excel_all_or_none_and_open_their_accounts(journey: J
     assert page.locator(".who b").inner_text() == "Nguyễn Thị Lan"
     page.goto(address)
     journey.expects(404)
-    assert page.get_by_label("Mật khẩu mới", exact=True).count() == 0
+    expect(page.get_by_label("Mật khẩu mới", exact=True)).to_have_count(0)
 
 
 def test_a_post_is_handed_over_and_the_name_stays(journey: Journey) -> None:
@@ -82,7 +82,7 @@ def test_a_post_is_handed_over_and_the_name_stays(journey: Journey) -> None:
     journey.looked_at()
     page.get_by_role("button", name="Bàn giao").click()
     journey.looked_at("ban-giao")
-    assert page.get_by_text("Đã bàn giao.").count() == 1
+    expect(page.get_by_text("Đã bàn giao.")).to_have_count(1)
     page = person_page(journey, "Người công bố kết quả")
     page.get_by_role("cell", name="Cán bộ thẩm định").wait_for()
 
@@ -98,7 +98,7 @@ def test_wrong_passwords_lock_and_the_unit_admin_unlocks(journey: Journey) -> No
     journey.expects(422)
     journey.looked_at("bi-khoa")
     journey.sign_in("lanhdaoxa")
-    assert page.locator(".who b").count() == 0
+    expect(page.locator(".who b")).to_have_count(0)
     journey.expects(422)
 
     journey.context.clear_cookies()
@@ -110,7 +110,7 @@ def test_wrong_passwords_lock_and_the_unit_admin_unlocks(journey: Journey) -> No
     journey.looked_at("mo-khoa")
     page.locator("#unlock").fill("Đã gọi điện xác nhận")
     page.get_by_role("button", name="Mở khóa").click()
-    assert page.get_by_text("Đã mở khóa tài khoản.").count() == 1
+    expect(page.get_by_text("Đã mở khóa tài khoản.")).to_have_count(1)
     with page.expect_download():
         page.evaluate("location.href = '/nguoi-dung/tai-khoan.xlsx'")
     journey.go("/nguoi-dung/nhat-ky-bao-mat/?loai=file-downloaded")
@@ -134,7 +134,7 @@ def test_colleagues_change_by_pin_on_a_registered_computer(journey: Journey) -> 
     page.get_by_label("Mã PIN, 06 chữ số").fill(PIN)
     page.get_by_label("Nhập lại mã PIN").fill(PIN)
     page.get_by_role("button", name="Đặt mã PIN").click()
-    assert page.get_by_text("Đã đặt mã PIN.").count() == 1
+    expect(page.get_by_text("Đã đặt mã PIN.")).to_have_count(1)
     page.get_by_role("button", name="Đăng xuất").click()
 
     journey.sign_in("quantrixa")

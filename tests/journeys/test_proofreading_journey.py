@@ -1,6 +1,6 @@
 """An officer checks the figures of a letter at 16:50 on the last day."""
 
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, expect
 from word_files import docx, p
 
 from journeys.journey import Journey
@@ -26,7 +26,7 @@ def test_a_letter_is_proofread_and_taken_away_with_comments(journey: Journey) ->
     journey.looked_at("ra-soat-ket-qua")
     assert page.locator("aside h2").first.inner_text() == "02 số liệu chưa khớp"
     page.locator("mark.fails a").first.click()
-    assert page.locator("li:target").count() == 1
+    expect(page.locator("li:target")).to_have_count(1)
     page.locator("li:target > a").first.click()
     assert page.locator("mark:target").inner_text() == "92,47"
     with page.expect_download() as download:
@@ -63,4 +63,4 @@ def test_a_report_is_kept_and_found_again(journey: Journey) -> None:
     journey.looked_at()
     page.goto(f"{journey.site.address}/ra-soat/")
     page.get_by_role("link", name="Công văn 10.docx").last.click()
-    assert page.locator("article.paper").count() == 1
+    expect(page.locator("article.paper")).to_have_count(1)

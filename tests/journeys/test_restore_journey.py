@@ -7,7 +7,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from journeys.conftest import PATIENCE, WINDOW, command, free_port, wait_for
 from journeys.journey import Journey, Site
@@ -55,7 +55,7 @@ def test_a_backup_is_the_same_site_elsewhere(journey: Journey, browser: Browser,
                 there.sign_in("quantri")
                 assert there.page.locator(".who b").inner_text() == "Quản trị hệ thống (Sở Nội vụ)"
                 there.go("/ket-qua/krong-no-2022/")
-                assert there.page.locator("tbody tr").count() == 12
+                expect(there.page.locator("tbody tr")).to_have_count(12)
                 there.go("/thiet-lap/")
                 assert there.page.get_by_label("Tên cơ quan").input_value() == "Sở Nội vụ tỉnh Lâm Đồng"
                 there.looked_at()

@@ -1,5 +1,7 @@
 """A citizen reads the result of the own commune, without an account; and finds it after the merger."""
 
+from playwright.sync_api import expect
+
 from journeys.journey import Journey
 
 
@@ -8,7 +10,7 @@ def test_a_citizen_reads_a_ranking_and_a_commune(journey: Journey) -> None:
     journey.looked_at()
     page.get_by_role("link", name="Chỉ số CCHC năm 2022").click()
     journey.looked_at("ket-qua-xep-hang")
-    assert page.locator("tbody tr").count() == 12
+    expect(page.locator("tbody tr")).to_have_count(12)
 
     page.get_by_label("Tìm đơn vị").fill("nam d")
     page.get_by_role("button", name="Tìm").click()

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from journeys.conftest import WINDOW
 from journeys.journey import Journey
@@ -30,7 +30,7 @@ def test_rules_are_tried_saved_and_never_overwritten_unseen(journey: Journey, br
     journey.expects(409)
     journey.looked_at("thiet-lap-409")
     assert page.get_by_label("Tên cơ quan").input_value() == "Văn phòng Sở Nội vụ"
-    assert page.get_by_text("Đang lưu: Sở Nội vụ tỉnh Lâm Đồng").count() == 1
+    expect(page.get_by_text("Đang lưu: Sở Nội vụ tỉnh Lâm Đồng")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
