@@ -19,6 +19,7 @@ find_python() {
 }
 
 pip=("$venv/bin/python" -m pip)
+parts=2
 if [ ! -x "$venv/bin/python" ]; then
   python=$(find_python)
   if "$python" -m pip --python "$python" --version > /dev/null 2>&1; then
@@ -27,11 +28,22 @@ if [ ! -x "$venv/bin/python" ]; then
     pip=("$python" -m pip --python "$venv/bin/python")
   else
     "$python" -m venv "$venv"
+    parts=1  # pip renews itself, which no other should be using
   fi
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
+# Half of the time is waiting for the index, half unpacking: two parts of the lock side by side share both.
 # What is imported is compiled when it first is; to compile all that is installed takes longer.
-"${pip[@]}" install --quiet --no-compile --require-hashes -r "$lock"
+locks=$(mktemp -d)
+trap 'rm -rf "$locks"' EXIT
+awk -v "parts=$parts" -v "to=$locks/" '/^[^ #]/ { at = n++ % parts } n { print > (to at) }' "$lock"
+installing=()
+for part in "$locks"/*; do
+  "${pip[@]}" install --quiet --no-compile --no-deps --require-hashes -r "$part" &
+  installing+=($!)
+done
+for one in "${installing[@]}"; do wait "$one"; done
+"$venv/bin/python" -m pip check > /dev/null
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation -e .
 "$venv/bin/pybabel" -q compile --domain parindex --directory src/parindex/wording/locale
 "$venv/bin/python" -m compileall -q -j 0 src
