@@ -18,18 +18,16 @@ find_python() {
   return 1
 }
 
-pip=("$venv/bin/python" -m pip)
-parts=2
-if [ ! -x "$venv/bin/python" ]; then
-  python=$(find_python)
-  if "$python" -m pip --python "$python" --version > /dev/null 2>&1; then
-    # The lock brings the environment's own pip; until then the machine's serves, which is quicker than to unpack one.
-    "$python" -m venv --without-pip "$venv"
-    pip=("$python" -m pip --python "$venv/bin/python")
-  else
-    "$python" -m venv "$venv"
-    parts=1  # pip renews itself, which no other should be using
-  fi
+python=$(find_python)
+if "$python" -m pip --python "$python" --version > /dev/null 2>&1; then
+  # The machine's pip fills the environment: to unpack another one first takes seven seconds.
+  [ -x "$venv/bin/python" ] || "$python" -m venv --without-pip "$venv"
+  pip=("$python" -m pip --python "$venv/bin/python")
+  parts=2
+else
+  [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+  pip=("$venv/bin/python" -m pip)
+  parts=1  # it may renew itself, and no other should be using it then
 fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 # Half of the time is waiting for the index, half unpacking: two parts of the lock side by side share both.
