@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -347,7 +347,7 @@ def test_files_no_row_names_go_after_a_day(blob: Blob) -> None:
     stray = file_store().put(b"stray")
     moments = dict(file_store().stored())
 
-    assert forget_files(moments[stray] - FORGOTTEN.total_seconds()) == 0
-    assert forget_files(moments[stray] + timedelta(seconds=1).total_seconds()) == 1
+    assert forget_files(datetime.fromtimestamp(moments[stray], UTC) - FORGOTTEN) == 0
+    assert forget_files(datetime.fromtimestamp(moments[stray], UTC) + timedelta(seconds=1)) == 1
     assert found() == []
     assert bytes_of(blob.pk) == b"secret"

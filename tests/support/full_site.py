@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from parindex.actions.earlier_results.asking import Asked, ask_to_move_in
 from parindex.actions.jobs.queue import as_json, enqueue
+from parindex.actions.jobs.uploads import Upload
 from parindex.actions.jobs.work import learn_kinds, run_one
 from parindex.actions.people.computers import register_computer
 from parindex.actions.people.links import make_link
 from parindex.actions.register import catalogues, changes, groups, mergers
-from parindex.actions.register.asking import Upload, ask_to_import
+from parindex.actions.register.asking import ask_to_import
 from parindex.actions.register.catalogues import ToldEntry
 from parindex.actions.register.changes import NewUnit
 from parindex.actions.register.groups import ToldGroup

@@ -7,7 +7,7 @@ from django.test import Client
 
 from parindex.actions.acting import act
 from parindex.actions.history.checkpoints import make_checkpoint
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.core.access import Permit
 from parindex.core.actors import machine
 from parindex.documents.findings.limited import COMMENTED, FINDINGS

@@ -17,7 +17,7 @@ from pytest_django import DjangoAssertNumQueries
 from parindex.actions.earlier_results.reading import read_earlier
 from parindex.actions.files import bytes_of
 from parindex.actions.jobs.kinds import JobRun
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.records.models import Event, Job, Publication, PublishedStanding
 from parindex.records.queries.actors import actor_of
 from support.earlier_workbooks import LINES, Ranked, workbook

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from parindex.actions.jobs.kinds import JobRun
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.actions.proofreading.reading import proofread
 from parindex.records.models import Job
 from parindex.records.queries.actors import actor_of

@@ -13,7 +13,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from word_files import docx, p
 
 from parindex.actions.jobs.kinds import JobRun
-from parindex.actions.proofreading.asking import KEPT_FOR, folder_of, forget_old_reports, told_name
+from parindex.actions.jobs.uploads import folder_of, told_name
+from parindex.actions.proofreading.asking import KEPT_FOR, forget_old_reports
 from parindex.actions.proofreading.reading import proofread
 from parindex.records.models import Blob, Event, Job, KeptReport
 from parindex.records.queries.actors import actor_of

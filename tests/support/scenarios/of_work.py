@@ -4,7 +4,7 @@ import json
 
 from django.utils import timezone
 
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.actions.proofreading.keeping import keep_report, remove_report
 from parindex.documents.findings.limited import PAGE
 from parindex.records.models import Job, KeptReport

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from units_csv import SUCCESSIONS, UNITS
 
+from parindex.actions.jobs.uploads import folder_of
 from parindex.actions.jobs.work import learn_kinds, run_one
-from parindex.actions.proofreading.asking import folder_of
 from parindex.records.models import Event, Grant, Job, Succession, Unit
 from support.pages import Answer
 

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from shutil import rmtree
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from django.db import transaction
-
 from parindex.actions.acting import require
-from parindex.actions.jobs.queue import enqueue
-from parindex.actions.proofreading.asking import folder_of, lay_down, told_name
+from parindex.actions.jobs.uploads import Upload, ask_with_files, told_name
 from parindex.core.access import may_move_results_in
 from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place
 from parindex.documents.earlier_results.limited import LARGEST_WORKBOOK
-from parindex.records.ids import new_id
-from parindex.records.models import Job, Person
+from parindex.records.models import Job
 from parindex.records.queries.units import units_visible_to
 
 KIND: Final = "read-earlier"
@@ -62,14 +57,7 @@ def ask_to_move_in(actor: Actor, asked: Asked, name: str, chunks: Iterable[bytes
     told = told_name(name)
     day = asked.day.isoformat() if asked.day else ""
     args = {**asked._asdict(), "day": day, "name": told, "file": UPLOAD, "answers": {}}
-    with transaction.atomic():
-        job = enqueue(KIND, f"{KIND}:{new_id()}", owner=Person.objects.get(pk=actor.person), args=args)
-        try:
-            lay_down(folder_of(job) / UPLOAD, chunks, told, LARGEST_WORKBOOK)
-        except BaseException:
-            rmtree(folder_of(job), ignore_errors=True)
-            raise
-    return job
+    return ask_with_files(KIND, actor, args, {UPLOAD: Upload(told, chunks)}, most=LARGEST_WORKBOOK)
 
 
 def _is_known(actor: Actor, unit: str) -> bool:

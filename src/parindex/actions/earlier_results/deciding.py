@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from parindex.actions.acting import require
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.actions.results import Issued, publish_result
 from parindex.core.access import may_move_results_in
 from parindex.core.actors import Actor

@@ -2,7 +2,7 @@
 
 from parindex.actions.earlier_results.asking import KIND
 from parindex.actions.jobs.kinds import JobRun, job_kind
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.core.access import may_move_results_in
 from parindex.documents.earlier_results.limited import SHEETS, read_in_limits, refused_sheets
 

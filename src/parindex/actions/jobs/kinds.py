@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from django.conf import settings
-
-from parindex.actions.files import ARTEFACTS
+from parindex.actions.jobs.uploads import folder_of
 from parindex.core.access import Permit
 from parindex.core.actors import Actor
 from parindex.records.models import Job
@@ -32,7 +30,7 @@ class JobRun(NamedTuple):
 
     def artefact(self, name: str) -> Path:
         """Give the path under which it leaves a file for its owner."""
-        folder: Path = settings.SITE.folder / ARTEFACTS / str(self.job.pk)
+        folder = folder_of(self.job)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.job.artefact = f"{self.job.pk}/{name}"
         return folder / name

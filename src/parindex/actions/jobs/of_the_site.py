@@ -1,7 +1,7 @@
 """The routines of every site, and the job that runs one."""
 
 from contextlib import suppress
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from shutil import disk_usage, rmtree
 from typing import Final
 from uuid import UUID
@@ -102,17 +102,16 @@ def prune() -> str:
     ended = Job.objects.filter(asked_for | Q(ended_at__lt=now - JOBS_KEPT), state__in=["done", "failed"])
     jobs = ended.delete()[0]
     entries = SecurityEntry.objects.filter(at__lt=now - SECURITY_KEPT).delete()[0]
-    before = (now - FORGOTTEN).timestamp()
-    files = forget_files(before) + forget_artefacts(before)
+    files = forget_files(now - FORGOTTEN) + forget_artefacts(now - FORGOTTEN)
     return _SPOKEN.say(_PRUNED, jobs=jobs, entries=entries, files=files)
 
 
-def forget_artefacts(older_than: float) -> int:
+def forget_artefacts(before: datetime) -> int:
     """Remove folders no job names since a day: the job was pruned, or its deed failed after they were made."""
     forgotten = 0
     for folder in list((settings.SITE.folder / ARTEFACTS).glob("*")):
         with suppress(FileNotFoundError):  # removed by its owner just now
-            if folder.stat().st_mtime < older_than and not _is_job(folder.name):
+            if folder.stat().st_mtime < before.timestamp() and not _is_job(folder.name):
                 rmtree(folder)
                 forgotten += 1
     return forgotten
@@ -125,11 +124,11 @@ def _is_job(name: str) -> bool:
         return False
 
 
-def forget_files(older_than: float) -> int:
+def forget_files(before: datetime) -> int:
     """Remove stored files no row names since a day: their deed failed after they were written."""
     store = file_store()
-    old = [sha256 for sha256, moment in store.stored() if moment < older_than]
+    old = [sha256 for sha256, moment in store.stored() if moment < before.timestamp()]
     forgotten = [sha256 for sha256 in old if not Blob.objects.filter(pk=sha256).exists()]
     for sha256 in forgotten:
         drop_bytes(sha256)
-    return len(forgotten) + (store.sweep_parts(older_than) if isinstance(store, DiskStore) else 0)
+    return len(forgotten) + (store.sweep_parts(before.timestamp()) if isinstance(store, DiskStore) else 0)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from parindex.actions.acting import Act, act, locked
 from parindex.actions.files import drop_bytes, keep_bytes
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.core.access import may_work
 from parindex.core.actors import Actor
 from parindex.documents.findings.limited import PAGE

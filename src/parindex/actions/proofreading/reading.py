@@ -2,7 +2,8 @@
 
 from parindex.actions.jobs.kinds import JobRun, job_kind
 from parindex.actions.jobs.routines import at_each_tick
-from parindex.actions.proofreading.asking import KIND, folder_of, forget_old_reports
+from parindex.actions.jobs.uploads import folder_of
+from parindex.actions.proofreading.asking import KIND, forget_old_reports
 from parindex.core.access import may_work
 from parindex.documents.findings.limited import PAGE, proofread_in_limits, refused_page
 

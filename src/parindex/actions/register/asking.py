@@ -1,34 +1,23 @@
 """A register of units is handed in: its files lie beside their job, for its owner alone, until they are imported."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from os.path import splitext
-from shutil import rmtree
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import UUID
 
-from django.db import transaction
-
 from parindex.actions.acting import require
-from parindex.actions.jobs.queue import enqueue, go_on
-from parindex.actions.proofreading.asking import folder_of, lay_down, told_name
+from parindex.actions.jobs.queue import go_on
+from parindex.actions.jobs.uploads import Upload, ask_with_files, told_name
 from parindex.actions.register.import_job import KIND, outcome_of
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place
-from parindex.records.ids import new_id
-from parindex.records.models import Job, Person
+from parindex.records.models import Job
 from parindex.records.queries.jobs import register_imports_visible_to
 
 FILES: Final = ("units", "successions")
 LARGEST: Final = 20_000_000
 _ENDINGS: Final = (".csv", ".xlsx")
-
-
-class Upload(NamedTuple):
-    """A file as it was sent."""
-
-    name: str
-    chunks: Iterable[bytes]
 
 
 def ask_to_import(actor: Actor, files: Mapping[str, Upload]) -> Job:
@@ -41,16 +30,9 @@ def ask_to_import(actor: Actor, files: Mapping[str, Upload]) -> Job:
     if faults:
         raise InvalidInputError(*faults)
     laid = {name: f"{name}{ending}" for name, ending in endings.items()}
+    uploads = {laid[name]: Upload(names[name], file.chunks) for name, file in files.items()}
     args = {"step": "check", "names": names, "files": laid}
-    with transaction.atomic():
-        job = enqueue(KIND, f"{KIND}:{new_id()}", owner=Person.objects.get(pk=actor.person), args=args)
-        try:
-            for name, file in files.items():
-                lay_down(folder_of(job) / laid[name], file.chunks, names[name], LARGEST)
-        except BaseException:
-            rmtree(folder_of(job), ignore_errors=True)
-            raise
-    return job
+    return ask_with_files(KIND, actor, args, uploads, most=LARGEST)
 
 
 def confirm_import(actor: Actor, job_id: UUID) -> bool:

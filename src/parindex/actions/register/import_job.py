@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from parindex.actions.jobs.kinds import JobRun, job_kind
 from parindex.actions.jobs.queue import as_json, fault_of
-from parindex.actions.proofreading.asking import folder_of
+from parindex.actions.jobs.uploads import folder_of
 from parindex.actions.register.import_units import ImportPlan, import_units, plan_import
 from parindex.core.access import may_keep_register
 from parindex.core.faults import Fault, InvalidInputError, UnusableInputError

@@ -29,6 +29,11 @@ class Job(models.Model):
     class Meta:
         indexes = (models.Index(fields=["state", "due_at"]),)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it waits for its turn or is being done."""
+        return self.state in {"waiting", "running"}
+
 
 class RoutineRun(models.Model):
     """Lượt chạy việc định kỳ: when a routine was last asked for, ran and ended well; what it told."""

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from parindex.actions.jobs import uploads
 from parindex.actions.jobs.queue import fault_of
 from parindex.actions.proofreading import asking, keeping
 from parindex.actions.security_log import note
@@ -25,12 +26,13 @@ from parindex.web.shared.attachments import attachment
 from parindex.web.shared.doors import door
 from parindex.web.shared.matters import Matter, tells_matters
 from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.waiting import waiting_for
 from parindex.web.shared.words import fault_line, spoken
 from parindex.wording.faults import one_line
 from parindex.wording.language import N_
 
 _SHOWN: Final = 20
-_WAITING: Final = frozenset({"waiting", "running"})
+_READING: Final = N_("The report is being read. You may leave this page: the result waits in My work.")
 _KEPT: Final = N_("The report is kept.")
 _FORGOTTEN: Final = N_("The report and what was found in it are removed.")
 _READY: Final = N_("Proofread: {name}")
@@ -68,11 +70,9 @@ def _asked(request: ActorRequest) -> Job:
 def report(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Show how far the reading is, or the report with its figures marked."""
     job = _job(request, job_id)
-    if job.state in _WAITING:
-        part = "#waiting" if request.htmx else ""
-        return render(request, f"proofreading/waiting.html{part}", {"job": job})
-    if request.htmx:  # the page that waits goes on to the report
-        return HttpResponse(headers={"HX-Redirect": reverse("proofreading:report", args=[job.pk])})
+    waiting = waiting_for(request, job, name=job.args["name"], text=_READING)
+    if waiting is not None:
+        return waiting
     if job.state == "failed":
         line = one_line(
             fault_of(job.fault or {"code": "job-failed", "at": [], "params": {"request": str(job.pk)}}), spoken()
@@ -80,7 +80,7 @@ def report(request: ActorRequest, job_id: UUID) -> HttpResponse:
         page: dict[str, Any] = {"name": job.args["name"], "refusal": line}
     else:
         page = json.loads(_file(job, PAGE).read_text(encoding="utf-8"))
-    context = {"job": job, "page": page, "has_comments": (asking.folder_of(job) / COMMENTED).exists()}
+    context = {"job": job, "page": page, "has_comments": (uploads.folder_of(job) / COMMENTED).exists()}
     context["minutes"] = int(asking.KEPT_FOR.total_seconds()) // 60
     context["units"] = sorted({each.unit for each in request.actor.held})
     return render(request, "proofreading/report.html", context)
@@ -124,7 +124,7 @@ def keep(request: ActorRequest, job_id: UUID) -> HttpResponse:
 @door(may_work)
 def forget(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Remove the report at once."""
-    asking.forget(_job(request, job_id))
+    uploads.forget(_job(request, job_id))
     messages.success(request, spoken().say(_FORGOTTEN))
     return redirect("proofreading:start")
 
@@ -134,7 +134,7 @@ def _job(request: ActorRequest, job_id: UUID) -> Job:
 
 
 def _file(job: Job, name: str) -> Path:
-    path = asking.folder_of(job) / name
+    path = uploads.folder_of(job) / name
     if not path.is_file():
         raise Http404
     return path

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from parindex.actions.earlier_results.asking import Asked, ask_to_move_in, faults_of
 from parindex.actions.earlier_results.deciding import answer, move_in, review_of, version_of
 from parindex.actions.jobs.queue import fault_of
-from parindex.actions.proofreading.asking import forget
+from parindex.actions.jobs.uploads import forget
 from parindex.core.access import may_move_results_in
 from parindex.core.actors import Actor
 from parindex.core.faults import Fault, InvalidInputError, Place, StaleVersionError
@@ -25,12 +25,13 @@ from parindex.web.results.earlier_page import page_of
 from parindex.web.shared.doors import door
 from parindex.web.shared.matters import Matter, tells_matters
 from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.waiting import waiting_for
 from parindex.web.shared.words import fault_line, last_day, spoken
 from parindex.wording.language import N_
 from parindex.wording.units import full_name
 
 _SHOWN: Final = 20
-_WAITING: Final = frozenset({"waiting", "running"})
+_READING: Final = N_("The workbook is being read. You may leave this page: the table waits in My work.")
 _FIELDS: Final = ("title", "year", "decision", "day", "parent")
 _KEPT: Final = N_("Your answers are kept.")
 _MOVED: Final = N_("The result is published as the paper printed it; the original workbook is kept with it.")
@@ -81,8 +82,9 @@ def _asked(request: ActorRequest, typed: dict[str, str]) -> Job:
 def review(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Show the table as read, cell by cell, with its questions; keep answers."""
     job = _job(request, job_id)
-    if job.state in _WAITING:
-        return render(request, "results/earlier_waiting.html", {"job": job})
+    waiting = waiting_for(request, job, name=job.args["title"], text=_READING)
+    if waiting is not None:
+        return waiting
     if job.state == "failed":
         refusal = fault_line(fault_of(job.fault or {"code": "job-failed", "at": [], "params": {}}))
         return render(request, "results/earlier_review.html", {"job": job, "refusal": refusal})

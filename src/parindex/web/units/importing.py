@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from parindex.actions.jobs.queue import fault_of
-from parindex.actions.proofreading.asking import forget
-from parindex.actions.register.asking import FILES, LARGEST, Upload, ask_to_import, confirm_import
+from parindex.actions.jobs.uploads import Upload, forget
+from parindex.actions.register.asking import FILES, LARGEST, ask_to_import, confirm_import
 from parindex.actions.register.import_job import ImportOutcome, outcome_of
 from parindex.core.access import may_keep_register
 from parindex.core.actors import Actor
@@ -22,13 +22,15 @@ from parindex.records.queries.jobs import register_imports_visible_to
 from parindex.web.shared.doors import door
 from parindex.web.shared.matters import Matter, tells_matters
 from parindex.web.shared.requests import ActorRequest
+from parindex.web.shared.waiting import waiting_for
 from parindex.web.shared.words import fault_line, spoken
 from parindex.wording.faults import said
 from parindex.wording.language import N_
 from parindex.wording.units import KIND_WORDS
 
 _SHOWN: Final = 20
-_WAITING: Final = frozenset({"waiting", "running"})
+_CHECKING: Final = N_("The files are being checked. You may leave this page: the outcome waits in My work.")
+_IMPORTING: Final = N_("The units are being imported. You may leave this page: the outcome waits in My work.")
 _REMOVED: Final = N_("The files are removed.")
 _CHECKED: Final = N_("Register of units, checked: {name}")
 _IMPORTED: Final = N_("Register of units, imported: {name}")
@@ -59,12 +61,9 @@ def start(request: ActorRequest) -> HttpResponse:
 def show(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Show how far the job is, what is wrong with the files, what they would change, or what they changed."""
     job = _job(request, job_id)
-    if job.state in _WAITING:
-        part = "#waiting" if request.htmx else ""
-        return render(request, f"units/import_waiting.html{part}", {"job": job})
-    if request.htmx:  # the page that waits goes on to the outcome
-        return HttpResponse(headers={"HX-Redirect": reverse("units:import-job", args=[job.pk])})
-    return render(request, "units/import_outcome.html", {"job": job, **_told(job)})
+    text = _IMPORTING if job.args["step"] == "import" else _CHECKING
+    waiting = waiting_for(request, job, name=job.args["names"]["units"], text=text)
+    return waiting if waiting is not None else render(request, "units/import_outcome.html", {"job": job, **_told(job)})
 
 
 @door(may_keep_register)
@@ -81,7 +80,7 @@ def confirm(request: ActorRequest, job_id: UUID) -> HttpResponse:
 def remove(request: ActorRequest, job_id: UUID) -> HttpResponse:
     """Remove the files and what was found in them; what was imported stays."""
     job = _job(request, job_id)
-    if job.state in _WAITING:  # what is under way ends first: removed, nobody would read how
+    if job.is_under_way:  # what is under way ends first: removed, nobody would read how
         return redirect("units:import-job", job.pk)
     forget(job)
     messages.success(request, spoken().say(_REMOVED))

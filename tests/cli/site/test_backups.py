@@ -13,7 +13,14 @@ from parindex.actions.backups.manifest import read_manifest
 from parindex.core.faults import UnusableInputError
 from support.site_process import beginning, erase, of_site, saving
 
-pytestmark = pytest.mark.process
+
+def site_with(folder: Path, files: int) -> Path:
+    """Make a site in which so many files are kept."""
+    site = folder / "site"
+    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
+    with saving(site, files, "first") as writer:
+        assert writer.wait() == 0
+    return site
 
 
 def holding(folder: Path, content: bytes) -> list[str]:
@@ -22,6 +29,7 @@ def holding(folder: Path, content: bytes) -> list[str]:
     return sorted(path.name for path in files if content in path.read_bytes())
 
 
+@pytest.mark.process
 def test_erased_bytes_are_gone_from_the_next_backup_and_the_site_restored_from_it(tmp_path: Path) -> None:
     site, restored = tmp_path / "site", tmp_path / "restored"
     assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
@@ -47,10 +55,7 @@ def test_erased_bytes_are_gone_from_the_next_backup_and_the_site_restored_from_i
 
 @pytest.mark.process
 def test_a_report_removed_while_a_backup_is_made_does_not_end_it(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
-    with saving(site, 2, "first") as writer:
-        assert writer.wait() == 0
+    site = site_with(tmp_path, files=2)
     first, second = sorted(path for path in (site / "evidence").rglob("*") if path.is_file())
     content = first.read_bytes()
     first.unlink()
@@ -73,10 +78,7 @@ def test_a_report_removed_while_a_backup_is_made_does_not_end_it(tmp_path: Path)
 
 @pytest.mark.process
 def test_a_second_backup_waits_for_the_first(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    assert of_site("init", site, "--host", "cchc.example.vn", site=site).returncode == 0
-    with saving(site, 1, "first") as writer:
-        assert writer.wait() == 0
+    site = site_with(tmp_path, files=1)
     (only,) = (path for path in (site / "evidence").rglob("*") if path.is_file())
     content = only.read_bytes()
     only.unlink()
